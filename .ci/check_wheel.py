@@ -1,0 +1,93 @@
+"""Build the distributions, look into them, and use the wheel in an empty environment.
+
+Usage: python .ci/check_wheel.py DIRECTORY
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+PACKAGE = PROJECT / "connect_views_mock"
+
+
+def main(directory: Path) -> None:
+    """Raise if anything is missing or does not work."""
+    shutil.rmtree(directory, ignore_errors=True)
+    distributions = directory / "dist"
+    run(sys.executable, "-m", "build", "--outdir", distributions, PROJECT)
+    (wheel,) = distributions.glob("*.whl")
+    (sdist,) = distributions.glob("*.tar.gz")
+    run(sys.executable, "-m", "twine", "check", "--strict", wheel, sdist)
+    look_into_wheel(wheel)
+    look_into_sdist(sdist)
+    # A directory with nothing of the project in it, so that the wheel alone is imported.
+    shutil.copytree(PROJECT / "docs" / "examples", directory / "empty")
+    (directory / "empty" / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+    venv.create(directory / "venv", with_pip=True)
+    python = directory / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    run(python, "-m", "pip", "install", "--quiet", wheel)
+    run(python, "-W", "error", "-c", "import connect_views_mock", cwd=directory / "empty")
+    run(python, "-m", "pip", "install", "--quiet", f"{wheel}[pytest]")
+    run(python, "-m", "pip", "check")
+    run(python, "-m", "pytest", "-v", "-W", "error", ".", cwd=directory / "empty")
+
+
+def look_into_wheel(wheel: Path) -> None:
+    """Compare the wheel with the package: it holds each file, and nothing else."""
+    with zipfile.ZipFile(wheel) as archive:
+        found = set(archive.namelist())
+    wanted = {path.relative_to(PROJECT).as_posix() for path in files_of_package()}
+    compare(wheel, wanted, {name for name in found if ".dist-info/" not in name})
+    compare(wheel, {"METADATA", "RECORD", "WHEEL", "licenses/LICENSE"}, dist_info(found), more=True)
+
+
+def look_into_sdist(sdist: Path) -> None:
+    """The sdist holds the package, its tests and what they need."""
+    with tarfile.open(sdist) as archive:
+        found = {name.partition("/")[2] for name in archive.getnames()}
+    wanted = {path.relative_to(PROJECT).as_posix() for path in files_of_package()} | {
+        *("LICENSE", "README.md", "CHANGELOG.md", "pyproject.toml", "tox.ini"),
+        *("docs/examples/test_quick_start.py", "tests/__init__.py"),
+    }
+    compare(sdist, wanted, found, more=True)
+
+
+def files_of_package() -> Iterable[Path]:
+    """Yield the files of the package, data included."""
+    for path in PACKAGE.rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path
+
+
+def dist_info(names: Iterable[str]) -> set[str]:
+    """Return the names below ``.dist-info``."""
+    return {name.partition(".dist-info/")[2] for name in names}
+
+
+def compare(archive: Path, wanted: set[str], found: set[str], *, more: bool = False) -> None:
+    """Raise if files are missing, or (unless there may be more) do not belong."""
+    if missing := sorted(wanted - found):
+        raise SystemExit(f"{archive.name} lacks {', '.join(missing)}")
+    if not more and (foreign := sorted(found - wanted)):
+        raise SystemExit(f"{archive.name} should not have {', '.join(foreign)}")
+    print(f"{archive.name}: all of {len(wanted)} files are there")
+
+
+def run(*command: object, cwd: Path = PROJECT) -> None:
+    """Show a command and run it."""
+    print("+", *command, flush=True)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    subprocess.run([*map(str, command)], cwd=cwd, env=environment, check=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve())

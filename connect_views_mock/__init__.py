@@ -1,0 +1,53 @@
+"""An in-process mock of the Amazon Connect Views API for boto3, built on moto."""
+
+from __future__ import annotations
+
+from .errors import RequestNotMockedError, UnsupportedMotoError
+from .mock import ConnectViewsMock, mock_connect_views
+
+# Not from typing: its import would take twice as long as all of this.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from mypy_boto3_connect import ConnectClient
+
+    from .connect.content import Finding, validate_view_content
+    from .connect.shapes import DescribedView
+    from .traffic import ConnectRequest
+
+__all__ = [
+    "ConnectClient",
+    "ConnectRequest",
+    "ConnectViewsMock",
+    "DescribedView",
+    "Finding",
+    "RequestNotMockedError",
+    "UnsupportedMotoError",
+    "mock_connect_views",
+    "validate_view_content",
+]
+__version__ = "0.1.0"
+
+# What is not needed to start a mock, and where it is: imported when somebody asks for it.
+_LAZY = {
+    # boto3 makes the real class of a client at run time.
+    "ConnectClient": ("botocore.client", "BaseClient"),
+    "ConnectRequest": ("connect_views_mock.traffic", "ConnectRequest"),
+    "DescribedView": ("connect_views_mock.connect.shapes", "DescribedView"),
+    "Finding": ("connect_views_mock.connect.content", "Finding"),
+    "validate_view_content": ("connect_views_mock.connect.content", "validate_view_content"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    module, attribute = _LAZY[name]
+    return getattr(import_module(module), attribute)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,63 @@
+"""Output shapes of botocore's service model, compiled into functions that serialize to JSON.
+
+moto's serializer interprets a shape anew for each answer, and looks for each member under several
+names. A compiled shape knows its members and where they are: under their own names in a dict, and
+as attributes, spelled as Python does, of anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from botocore import xform_name
+
+Compiled = Callable[[Any], Any]
+
+
+def compile_shape(shape: Any, timestamp: Compiled) -> Compiled:
+    """Return a function from a value to what ``json.dumps`` takes.
+
+    Args:
+        shape: A shape of the service model, one that does not contain itself.
+        timestamp: How to write a timestamp.
+    """
+    match shape.type_name:
+        case "structure":
+            members = [
+                (
+                    name,
+                    xform_name(name),
+                    member.serialization.get("name", name),
+                    compile_shape(member, timestamp),
+                )
+                for name, member in shape.members.items()
+            ]
+            return _compile_structure(members)
+        case "list":
+            item = compile_shape(shape.member, timestamp)
+            return lambda values: [item(value) for value in values]
+        case "map":
+            entry = compile_shape(shape.value, timestamp)
+            return lambda values: {key: entry(value) for key, value in values.items()}
+        case "timestamp":
+            return timestamp
+        case _:
+            return _as_it_is
+
+
+def _compile_structure(members: list[tuple[str, str, str, Compiled]]) -> Compiled:
+    def serialize(value: Any) -> dict[str, Any]:
+        result = {}
+        is_dict = isinstance(value, dict)
+        for name, attribute, wire_name, member in members:
+            item = value.get(name) if is_dict else getattr(value, attribute, None)
+            if item is not None:
+                result[wire_name] = item if member is _as_it_is else member(item)
+        return result
+
+    return serialize
+
+
+def _as_it_is(value: Any) -> Any:
+    return value

@@ -1,0 +1,1 @@
+"""The Views operations of Amazon Connect, written as a moto service."""

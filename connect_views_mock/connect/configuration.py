@@ -1,0 +1,68 @@
+"""The ``connect_views`` section of moto's configuration.
+
+::
+
+    @mock_connect_views(config={"connect_views": {"max_views_per_instance": 10}})
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+SECTION = "connect_views"
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectViewsConfiguration:
+    """What a test can set.
+
+    Attributes:
+        max_views_per_instance: Customer-managed views that one instance holds; ``None``: no limit.
+        max_versions_per_view: Versions that one view holds; ``None``: no limit.
+        validate_content: ``False`` limits the checks of published content to the frame.
+        extra_component_types: Component types to accept although the component data lacks them.
+    """
+
+    max_views_per_instance: int | None = None
+    max_versions_per_view: int | None = None
+    validate_content: bool = True
+    extra_component_types: tuple[str, ...] = ()
+
+
+def read_configuration(config: Mapping[str, Any] | None) -> ConnectViewsConfiguration:
+    """Return the ``connect_views`` section of a moto configuration.
+
+    Raises:
+        ValueError: If the section has an unknown key or a value of the wrong kind.
+    """
+    section = (config or {}).get(SECTION)
+    if section is None:
+        return ConnectViewsConfiguration()
+    if not isinstance(section, Mapping):
+        raise ValueError(f'config["{SECTION}"] must be a dict, not {section!r}')
+    values: dict[str, Any] = dict(section)
+    for key, value in values.items():
+        _check(key, value)
+    values["extra_component_types"] = tuple(values.get("extra_component_types", ()))
+    return ConnectViewsConfiguration(**values)
+
+
+def _check(key: object, value: object) -> None:
+    name = f'config["{SECTION}"][{key!r}]'
+    match key:
+        case "max_views_per_instance" | "max_versions_per_view":
+            if value is not None and (type(value) is not int or value < 0):
+                raise ValueError(f"{name} must be a whole number from 0, or None, not {value!r}")
+        case "validate_content":
+            if not isinstance(value, bool):
+                raise ValueError(f"{name} must be True or False, not {value!r}")
+        case "extra_component_types":
+            if not isinstance(value, list | tuple | set | frozenset) or not all(
+                isinstance(item, str) for item in value
+            ):
+                raise ValueError(f"{name} must be a list of component types, not {value!r}")
+        case _:
+            known = ", ".join(field.name for field in fields(ConnectViewsConfiguration))
+            raise ValueError(f"{name} is unknown; the keys of this section are {known}")

@@ -1,0 +1,218 @@
+"""The checks of content that is to be published.
+
+The rules are those that AWS is known to enforce; where the sources disagree or the outcome is not
+known, the content is accepted. ``docs/content-rules.md`` accounts for each rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any, Final
+
+from .components import components
+from .findings import Finding, quoted
+from .frame import BEFORE_ALL_NODES, Found, Node
+from .literals import configuration_findings, props_findings
+from .references import (
+    INPUT_PATTERN,
+    INTEGRATION_PATTERN,
+    MAX_STEPS,
+    Reference,
+    Target,
+)
+
+MAY_HOLD_COMPONENTS_AT_TOP: Final = frozenset({"Container", "ExpandableSection", "Form", "Section"})
+"""The components that may hold others where they stand directly in Body."""
+
+_ANSWERED_WITH_SERVER_ERROR: Final = (
+    "must NOT be a reference (AWS answers InternalServiceException here)"
+)
+
+
+def check_content(
+    document: dict[str, Any],
+    nodes: list[Node],
+    references: list[Reference],
+    extra_component_types: Collection[str],
+    *,
+    through_cloudformation: bool,
+    found: list[Found],
+) -> None:
+    """Add to *found* everything that keeps a template from being published.
+
+    Args:
+        document: The template.
+        nodes: Its nodes.
+        references: Its references.
+        extra_component_types: Component types to accept with any props.
+        through_cloudformation: Whether CloudFormation publishes it, which is stricter.
+        found: Where the findings are added.
+    """
+    head = document.get("Head")
+    if isinstance(head, dict):
+        found += [Found(BEFORE_ALL_NODES, finding) for finding in _head_findings(head)]
+    known = components()
+    for order, node in enumerate(nodes):
+        value = node.value
+        findings: list[Finding] = []
+        if "Configuration" in value:
+            findings += _configuration_findings(node)
+        type_ = value.get("Type")
+        if isinstance(type_, str) and type_ not in extra_component_types:
+            if type_ in known:
+                findings += _component_findings(node, type_)
+                if through_cloudformation:
+                    findings += _bare_condition(node)
+            else:
+                findings.append(_unknown_type(node, type_, len(known)))
+        if findings:
+            found += [Found(order, finding) for finding in findings]
+    declared = _declared_integrations(head)
+    wrong = []
+    for reference in references:
+        phrase = _reference_phrase(reference, declared, extra_component_types)
+        if phrase is not None:
+            wrong.append((reference, Finding(reference.path, phrase)))
+    _add_in_order(nodes, wrong, found)
+
+
+def check_draft_references(
+    nodes: list[Node], references: list[Reference], found: list[Found]
+) -> None:
+    """Add to *found* the references that AWS refuses in a draft too: those on Visibility."""
+    wrong = [
+        (reference, Finding(reference.path, _ANSWERED_WITH_SERVER_ERROR))
+        for reference in references
+        if reference.prop == "Visibility" and _is_input(reference.target)
+    ]
+    _add_in_order(nodes, wrong, found)
+
+
+def _add_in_order(
+    nodes: list[Node], wrong: list[tuple[Reference, Finding]], found: list[Found]
+) -> None:
+    if not wrong:
+        return
+    orders = {id(node.value): order for order, node in enumerate(nodes)}
+    for reference, finding in wrong:
+        order = BEFORE_ALL_NODES if reference.node is None else orders[id(reference.node)]
+        found.append(Found(order, finding))
+
+
+def _head_findings(head: dict[str, Any]) -> Iterator[Finding]:
+    if "Configuration" not in head:
+        yield Finding("/Head", "must have required property 'Configuration'")
+    elif not isinstance(head["Configuration"], dict):
+        yield Finding("/Head/Configuration", "must be object")
+    else:
+        yield from configuration_findings(head["Configuration"], "/Head/Configuration")
+    if not isinstance(head.get("Integrations", []), list):
+        yield Finding("/Head/Integrations", "must be array")
+
+
+def _configuration_findings(node: Node) -> list[Finding]:
+    configuration = node.value["Configuration"]
+    if not isinstance(configuration, dict):
+        return []
+    return configuration_findings(configuration, f"{node.path}/Configuration")
+
+
+def _unknown_type(node: Node, type_: str, count: int) -> Finding:
+    return Finding(
+        f"{node.path}/Type",
+        f"must be equal to constant (one of the {count} known component types; "
+        f"{quoted(type_)} is none of them)",
+    )
+
+
+def _component_findings(node: Node, type_: str) -> list[Finding]:
+    findings = []
+    props = node.value.get("Props", {})
+    if isinstance(props, dict):
+        findings = props_findings(type_, props, f"{node.path}/Props")
+    if node.at_top and type_ not in MAY_HOLD_COMPONENTS_AT_TOP:
+        content = node.value.get("Content")
+        findings += [
+            Finding(
+                f"{node.path}/Content/{position}",
+                f"must be string (Content/items must be string in a {type_} that stands directly "
+                "in Body)",
+            )
+            for position, item in enumerate(content if isinstance(content, list) else ())
+            if isinstance(item, dict)
+        ]
+    return findings
+
+
+def _bare_condition(node: Node) -> Iterator[Finding]:
+    props = node.value.get("Props")
+    if isinstance(props, dict):
+        visibility = props.get("Visibility")
+        if isinstance(visibility, dict) and "Conditions" not in visibility:
+            yield Finding(
+                f"{node.path}/Props/Visibility",
+                "must have required property 'Conditions' (in CloudFormation)",
+            )
+
+
+def _declared_integrations(head: Any) -> frozenset[str] | None:
+    """Return the names of the integrations in the head, or ``None`` if they cannot be told.
+
+    The shape of an entry was seen in one sample only; one of another shape may declare any name.
+    """
+    integrations = head.get("Integrations", []) if isinstance(head, dict) else None
+    if not isinstance(integrations, list):
+        return None
+    names = set()
+    for entry in integrations:
+        name = entry.get("Name") if isinstance(entry, dict) else None
+        if not isinstance(name, str):
+            return None
+        names.add(name)
+    return frozenset(names)
+
+
+def _is_input(target: Target | None) -> bool:
+    return target is not None and not target.is_integration
+
+
+def _reference_phrase(
+    reference: Reference,
+    declared: frozenset[str] | None,
+    extra_component_types: Collection[str],
+) -> str | None:
+    """Return what is wrong with a reference, if anything is."""
+    target = reference.target
+    type_ = None if reference.node is None else reference.node.get("Type")
+    component = components().get(type_) if isinstance(type_, str) else None
+    if target is None:
+        # A type that is accepted with any props may take a text like this for what it is.
+        literal = type_ in extra_component_types and reference.place == "Props"
+        return None if literal else _not_well_formed(reference.text)
+    if target.is_integration:
+        if declared is None or target.name in declared or reference.place == "Head":
+            return None
+        return (
+            "integrations used in the view body are not included in the view head "
+            f"({quoted(target.name)})"
+        )
+    if reference.prop is None or component is None or type_ in extra_component_types:
+        return None
+    if (
+        reference.prop == "Visibility"
+        or reference.prop in component.references_answered_with_server_error
+    ):
+        return _ANSWERED_WITH_SERVER_ERROR
+    if component.refuses_references_on_unknown_props and reference.prop not in component.props:
+        return (
+            f"must NOT be a reference ({component.type} has no property {quoted(reference.prop)})"
+        )
+    return None
+
+
+def _not_well_formed(text: str) -> str:
+    pattern = INTEGRATION_PATTERN if text.startswith("$.#") else INPUT_PATTERN
+    return (
+        f'must match pattern "{pattern}" with at most {MAX_STEPS} steps '
+        f"(a text that begins with $. is a reference; this one is {quoted(text)})"
+    )

@@ -1,0 +1,123 @@
+"""The frame of a template: what has to hold even for a draft.
+
+How AWS divides its "basic" validation of a draft from its "full" validation is not public. Ours
+asks a draft for the shape without which nothing else can be said (our choice).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final, NamedTuple
+
+from .findings import Finding
+
+
+class Node(NamedTuple):
+    """A node of a template and where it stands.
+
+    Attributes:
+        value: The node itself.
+        path: JSON pointer to it.
+        at_top: Whether it stands directly in Body.
+    """
+
+    value: Any
+    path: str
+    at_top: bool
+
+
+BEFORE_ALL_NODES: Final = -1
+"""The order of what is found outside of Body."""
+
+
+class Found(NamedTuple):
+    """A finding, and where it stands in the order of the document.
+
+    Attributes:
+        order: The position of its node among all nodes, parents before children.
+        finding: The finding.
+    """
+
+    order: int
+    finding: Finding
+
+
+def read_frame(document: dict[str, Any], found: list[Found]) -> list[Node]:
+    """Return the nodes of a template, parents before children, and add what is wrong to *found*."""
+    _check_head(document, found)
+    nodes: list[Node] = []
+    waiting: list[Node] = []
+    if "Body" not in document:
+        found.append(Found(BEFORE_ALL_NODES, Finding("", "must have required property 'Body'")))
+    elif not isinstance(document["Body"], list):
+        found.append(Found(BEFORE_ALL_NODES, Finding("/Body", "must be array")))
+    else:
+        for position, entry in enumerate(document["Body"]):
+            waiting.append(Node(entry, f"/Body/{position}", True))
+        waiting.reverse()
+    while waiting:
+        node = waiting.pop()
+        value, path, _ = node
+        if not isinstance(value, dict):
+            found.append(Found(len(nodes), Finding(path, "must be object")))
+            continue
+        if not _has_frame(value):
+            order = len(nodes)
+            found += [Found(order, finding) for finding in _node_findings(value, path)]
+        nodes.append(node)
+        content = value.get("Content")
+        if content and isinstance(content, list):
+            first_child = len(waiting)
+            for position, entry in enumerate(content):
+                if isinstance(entry, dict):
+                    waiting.append(Node(entry, f"{path}/Content/{position}", False))
+            if len(waiting) - first_child > 1:
+                # The first one is to be taken from the end first.
+                waiting[first_child:] = reversed(waiting[first_child:])
+    return nodes
+
+
+def _check_head(document: dict[str, Any], found: list[Found]) -> None:
+    if "Head" not in document:
+        found.append(Found(BEFORE_ALL_NODES, Finding("", "must have required property 'Head'")))
+    elif not isinstance(document["Head"], dict):
+        found.append(Found(BEFORE_ALL_NODES, Finding("/Head", "must be object")))
+
+
+_CONTENT_TYPES: Final = frozenset({str, int, float, dict})
+_NO_OBJECT: Final[dict[str, Any]] = {}
+_NO_LIST: Final[list[Any]] = []
+
+
+def _has_frame(node: dict[str, Any]) -> bool:
+    return (
+        isinstance(node.get("Type"), str)
+        and isinstance(node.get("Props", _NO_OBJECT), dict)
+        and isinstance(content := node.get("Content", _NO_LIST), list)
+        and _CONTENT_TYPES.issuperset(map(type, content))
+        and isinstance(node.get("Configuration", _NO_OBJECT), dict)
+        and isinstance(node.get("_id", ""), str)
+    )
+
+
+def _node_findings(node: dict[str, Any], path: str) -> list[Finding]:
+    findings = []
+    if "Type" not in node:
+        findings.append(Finding(path, "must have required property 'Type'"))
+    elif not isinstance(node["Type"], str):
+        findings.append(Finding(f"{path}/Type", "must be string"))
+    if not isinstance(node.get("Props", {}), dict):
+        findings.append(Finding(f"{path}/Props", "must be object"))
+    content = node.get("Content", [])
+    if not isinstance(content, list):
+        findings.append(Finding(f"{path}/Content", "must be array"))
+    else:
+        findings += [
+            Finding(f"{path}/Content/{i}", "must be string,number,object")
+            for i, item in enumerate(content)
+            if type(item) not in _CONTENT_TYPES
+        ]
+    if not isinstance(node.get("Configuration", {}), dict):
+        findings.append(Finding(f"{path}/Configuration", "must be object"))
+    if not isinstance(node.get("_id", ""), str):
+        findings.append(Finding(f"{path}/_id", "must be string"))
+    return findings

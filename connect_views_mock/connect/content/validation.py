@@ -1,0 +1,54 @@
+"""The checks of content for those who hold a template and no API: pipelines, scripts, tests."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import get_args
+
+from .actions import actions_findings
+from .findings import Finding, InvalidViewContent
+from .view_content import ViewStatus, read_view_content
+
+
+def validate_view_content(
+    template: str | None,
+    actions: Sequence[str] | None = None,
+    status: ViewStatus = "PUBLISHED",
+    *,
+    extra_component_types: Collection[str] = (),
+    through_cloudformation: bool = False,
+) -> tuple[Finding, ...]:
+    """Return everything for which AWS would refuse the content of a view.
+
+    Args:
+        template: The template as a JSON string, as ``CreateView`` takes it.
+        actions: The names of the actions; ``None`` means none.
+        status: ``PUBLISHED`` for all checks, ``SAVED`` for those of a draft.
+        extra_component_types: Component types to accept with any props, because AWS has added them
+            since this library was released.
+        through_cloudformation: Whether the content goes through ``AWS::Connect::View``, which is
+            stricter about conditions and the number of actions.
+
+    Returns:
+        The findings in document order, those of the actions last; empty if the content is good.
+
+    Raises:
+        TypeError: If ``extra_component_types`` is a string instead of a collection of them.
+        ValueError: If ``status`` is neither of the two.
+    """
+    if isinstance(extra_component_types, str):
+        raise TypeError("extra_component_types must be a collection of types, not a string")
+    if status not in get_args(ViewStatus):
+        raise ValueError(f"status must be 'PUBLISHED' or 'SAVED', not {status!r}")
+    wrong_actions = actions_findings(actions, through_cloudformation=through_cloudformation)
+    try:
+        read_view_content(
+            template,
+            () if wrong_actions else actions,
+            status,
+            extra_component_types=extra_component_types,
+            through_cloudformation=through_cloudformation,
+        )
+    except InvalidViewContent as invalid:
+        return (*invalid.findings, *wrong_actions)
+    return tuple(wrong_actions)

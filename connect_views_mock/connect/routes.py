@@ -1,0 +1,34 @@
+"""Which operation a request is for, by the service model's HTTP bindings.
+
+An ARN is one label of the path, with its slashes percent-encoded, so that requests are matched by
+their raw path, and their labels are unquoted only afterwards. Only the operations served here are
+matched: to know that a request is one of thirteen, the other four hundred need not be looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from botocore.model import OperationModel
+
+
+class Routes:
+    """A table of routes, made from the ``requestUri`` and ``method`` of each operation."""
+
+    def __init__(self, operations: Iterable[OperationModel]) -> None:
+        self._operations: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        for operation in operations:
+            pattern = re.compile(
+                re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(operation.http["requestUri"]))
+            )
+            self._operations.setdefault(operation.http["method"], []).append(
+                (pattern, operation.name)
+            )
+
+    def match(self, method: str, raw_path: str) -> tuple[str, dict[str, str]] | None:
+        """Return the operation's name and the labels of its path, still percent-encoded."""
+        for pattern, name in self._operations.get(method, ()):
+            if match := pattern.fullmatch(raw_path):
+                return name, match.groupdict()
+        return None

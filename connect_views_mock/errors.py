@@ -1,0 +1,45 @@
+"""The errors of the mock itself; those of the service are in ``connect/exceptions.py``."""
+
+from __future__ import annotations
+
+OLDEST_MOTO = "5.1.21"
+"""The first moto that mocks Amazon Connect."""
+
+
+class UnsupportedMotoError(ImportError):
+    """The installed moto is not one that this library works with."""
+
+    def __init__(self, found: str | None, reason: object = None) -> None:
+        message = f"connect-views-mock needs moto {OLDEST_MOTO} or newer, and "
+        if found is None:
+            message += f"moto is not installed: pip install 'moto>={OLDEST_MOTO}'"
+        elif reason is None:
+            message += f"moto {found} is installed: pip install 'moto>={OLDEST_MOTO}'"
+        else:
+            message += (
+                f"does not know its way in moto {found} ({reason}). Look for a newer "
+                "connect-views-mock, or install an older moto."
+            )
+        super().__init__(message)
+
+
+class RequestNotMockedError(NotImplementedError):
+    """A request that nothing answers, stopped before it reached AWS."""
+
+    def __init__(self, what: str, moto_version: str, *, is_connect: bool = False) -> None:
+        message = (
+            f"{what} is not mocked by moto {moto_version}, and no request may reach AWS while "
+            "mock_connect_views is active. "
+        )
+        if is_connect:
+            message += (
+                "Of Amazon Connect, connect-views-mock adds the operations on views; the others "
+                "are moto's. To test code that calls this one, answer it with "
+                "botocore.stub.Stubber, or make it fail with inject_error()."
+            )
+        else:
+            message += (
+                "Answer it with botocore.stub.Stubber, or let it through with the configuration "
+                '{"core": {"passthrough": {"services": [...], "urls": [...]}}}.'
+            )
+        super().__init__(message)

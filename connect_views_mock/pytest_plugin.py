@@ -1,0 +1,259 @@
+"""Fixtures and a marker for pytest.
+
+The plugin is loaded in each run of pytest, also in those that have nothing to do with views: so
+nothing of moto, boto3 or werkzeug is imported before a test asks for it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from .environment import FAKE_VARIABLES
+from .mock import ConnectViewsMock
+
+if TYPE_CHECKING:
+    from mypy_boto3_connect import ConnectClient
+
+MARKER: Final = "connect_views"
+
+# What each of the strings must be, and how a message says it.
+_PATTERNS: Final = {
+    "region": ("[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "the name of a region"),
+    "account_id": ("[0-9]{12}", "a string of 12 digits"),
+    "instance_id": (
+        "[A-Za-z0-9_-]{1,100}",
+        "a string of 1 to 100 letters, digits, hyphens and underscores",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the marker and the ini options set."""
+
+    region: str | None = None
+    account_id: str | None = None
+    instance_id: str | None = None
+    config: Mapping[str, Any] | None = None
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Register the ini options."""
+    parser.addini("connect_views_region", "Region of the tests that mock Connect views")
+    parser.addini("connect_views_account_id", "AWS account of these tests")
+    parser.addini("connect_views_instance_id", "Id of the instance that these tests find")
+    parser.addini("connect_views_config", "Configuration of moto for these tests, as JSON")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the marker, and refuse ini options that make no sense."""
+    config.addinivalue_line(
+        "markers",
+        f"{MARKER}(region=None, account_id=None, instance_id=None, config=None): "
+        "run the test under mock_connect_views, in this region and account, with an instance of "
+        "this id, and with this configuration of moto.",
+    )
+    _ini_options(config)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: Iterable[pytest.Item]) -> None:
+    """Have marked tests start the mock, and refuse markers that make no sense.
+
+    A worker of pytest-xdist cannot report a usage error, and would take the whole run down without
+    a word: there, each test with such a marker fails when it is set up.
+    """
+    is_worker = hasattr(config, "workerinput")
+    for item in items:
+        if item.get_closest_marker(MARKER) is None:
+            continue
+        if not is_worker:
+            _marker_options(item, Options())
+        _use_mock(item)
+
+
+def _use_mock(item: Any) -> None:
+    """Have a test start the mock before its other fixtures, but for those of a wider scope.
+
+    A fixture with ``autouse`` would do it too, at the cost of a tenth of a millisecond for each
+    test that has nothing to do with views.
+    """
+    if not hasattr(item, "_fixtureinfo"):
+        return  # something that is collected from other files than Python's, and has no fixtures
+    definitions = item._fixtureinfo.name2fixturedefs
+    wider = [
+        name
+        for name in item.fixturenames
+        if name in definitions and definitions[name][-1].scope != "function"
+    ]
+    others = [name for name in item.fixturenames if name not in wider]
+    # Not changed in place: the tests that one function is parametrised to share the list.
+    item.fixturenames = [*wider, MARKER, *others]
+
+
+def _connect_views(request: pytest.FixtureRequest) -> Iterator[ConnectViewsMock]:
+    """The handle of mock_connect_views: the test runs under the mock."""
+    options = _marker_options(request.node, _ini_options(request.config))
+    # Not a type that anybody could know before it was checked.
+    config: Any = options.config
+    with ConnectViewsMock(config) as mock, pytest.MonkeyPatch.context() as environment:
+        environment.setenv(
+            "AWS_DEFAULT_REGION", options.region or FAKE_VARIABLES["AWS_DEFAULT_REGION"]
+        )
+        if options.account_id is not None:
+            environment.setenv("MOTO_ACCOUNT_ID", options.account_id)
+        if options.instance_id is not None:
+            _create_instance_once(mock, options.instance_id)
+        yield mock
+
+
+def _create_instance_once(mock: ConnectViewsMock, instance_id: str) -> None:
+    from .state import has_instance
+
+    # With a mock of a wider scope, another test may have made it.
+    if not has_instance(instance_id):
+        mock.create_instance(instance_id)
+
+
+def _connect_client(_: ConnectViewsMock) -> ConnectClient:
+    """A client of boto3 for Amazon Connect."""
+    import boto3
+
+    return boto3.client("connect", region_name=os.environ["AWS_DEFAULT_REGION"])
+
+
+def _connect_instance_id(request: pytest.FixtureRequest, mock: ConnectViewsMock) -> str:
+    """The id of an instance: the one that the marker names, or else a new one."""
+    options = _marker_options(request.node, _ini_options(request.config))
+    return options.instance_id or mock.create_instance()
+
+
+connect_views = pytest.fixture(name="connect_views")(_connect_views)
+class_connect_views = pytest.fixture(name="class_connect_views", scope="class")(_connect_views)
+module_connect_views = pytest.fixture(name="module_connect_views", scope="module")(_connect_views)
+session_connect_views = pytest.fixture(name="session_connect_views", scope="session")(
+    _connect_views
+)
+
+
+@pytest.fixture
+def connect_client(connect_views: ConnectViewsMock) -> ConnectClient:
+    """A client of boto3 for Amazon Connect, in the region of the test."""
+    return _connect_client(connect_views)
+
+
+@pytest.fixture(scope="class")
+def class_connect_client(class_connect_views: ConnectViewsMock) -> ConnectClient:
+    """A client of boto3 for Amazon Connect, for the tests of a class."""
+    return _connect_client(class_connect_views)
+
+
+@pytest.fixture(scope="module")
+def module_connect_client(module_connect_views: ConnectViewsMock) -> ConnectClient:
+    """A client of boto3 for Amazon Connect, for the tests of a module."""
+    return _connect_client(module_connect_views)
+
+
+@pytest.fixture(scope="session")
+def session_connect_client(session_connect_views: ConnectViewsMock) -> ConnectClient:
+    """A client of boto3 for Amazon Connect, for all tests."""
+    return _connect_client(session_connect_views)
+
+
+@pytest.fixture
+def connect_instance_id(request: pytest.FixtureRequest, connect_views: ConnectViewsMock) -> str:
+    """The id of an instance of Amazon Connect: the marker's, or else that of a new one."""
+    return _connect_instance_id(request, connect_views)
+
+
+@pytest.fixture(scope="class")
+def class_connect_instance_id(
+    request: pytest.FixtureRequest, class_connect_views: ConnectViewsMock
+) -> str:
+    """The id of an instance of Amazon Connect, for the tests of a class."""
+    return _connect_instance_id(request, class_connect_views)
+
+
+@pytest.fixture(scope="module")
+def module_connect_instance_id(
+    request: pytest.FixtureRequest, module_connect_views: ConnectViewsMock
+) -> str:
+    """The id of an instance of Amazon Connect, for the tests of a module."""
+    return _connect_instance_id(request, module_connect_views)
+
+
+@pytest.fixture(scope="session")
+def session_connect_instance_id(
+    request: pytest.FixtureRequest, session_connect_views: ConnectViewsMock
+) -> str:
+    """The id of an instance of Amazon Connect, for all tests."""
+    return _connect_instance_id(request, session_connect_views)
+
+
+def _marker_options(node: pytest.Item, defaults: Options) -> Options:
+    """Return the options of a test, class or module; of two markers the closest one counts.
+
+    Raises:
+        pytest.UsageError: If a marker has an argument that it does not take.
+    """
+    options = defaults
+    for mark in reversed(list(node.iter_markers(MARKER))):
+        where = f"{node.nodeid}: @pytest.mark.{MARKER}"
+        names = [field.name for field in fields(Options)]
+        if mark.args:
+            raise pytest.UsageError(
+                f"{where} takes no positional arguments; it takes {', '.join(names)} by name"
+            )
+        for name in mark.kwargs:
+            if name not in names:
+                raise pytest.UsageError(
+                    f"{where} has no argument {name!r}; it takes {', '.join(names)}"
+                )
+        options = replace(options, **mark.kwargs)
+        _check(options, where)
+    return options
+
+
+def _ini_options(config: pytest.Config) -> Options:
+    """Return the ini options.
+
+    Raises:
+        pytest.UsageError: If one makes no sense.
+    """
+    text = config.getini("connect_views_config")
+    try:
+        moto_config = json.loads(text) if text else None
+    except ValueError as error:
+        raise pytest.UsageError(f"connect_views_config must be JSON: {error}") from None
+    options = Options(
+        region=config.getini("connect_views_region") or None,
+        account_id=config.getini("connect_views_account_id") or None,
+        instance_id=config.getini("connect_views_instance_id") or None,
+        config=moto_config,
+    )
+    _check(options, "the ini options connect_views_*")
+    return options
+
+
+def _check(options: Options, where: str) -> None:
+    for name, (pattern, description) in _PATTERNS.items():
+        value = getattr(options, name)
+        if value is not None and not (isinstance(value, str) and re.fullmatch(pattern, value)):
+            raise pytest.UsageError(f"{where}: {name} must be {description}, not {value!r}")
+    if options.config is None:
+        return
+    if not isinstance(options.config, Mapping):
+        raise pytest.UsageError(f"{where}: config must be a dict, not {options.config!r}")
+    from .connect.configuration import read_configuration
+
+    try:
+        read_configuration(options.config)
+    except ValueError as error:
+        raise pytest.UsageError(f"{where}: {error}") from None

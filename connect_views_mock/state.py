@@ -1,0 +1,112 @@
+"""Instances and views that a test makes without a request."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from typing import Any
+
+from moto import settings
+from moto.connect.models import connect_backends
+from moto.core.exceptions import ServiceException
+from moto.core.models import DEFAULT_ACCOUNT_ID
+from moto.core.utils import get_service_model
+
+from .connect.models import connect_views_backends
+from .connect.parameters import check_parameters
+from .connect.shapes import DescribedView
+from .environment import FAKE_VARIABLES
+
+_INSTANCE_ID = re.compile("[a-zA-Z0-9_-]{1,100}")
+
+
+def require_own_process() -> None:
+    """Refuse what needs the state, when moto keeps it in a server.
+
+    Raises:
+        RuntimeError: In moto's server mode and proxy mode.
+    """
+    if settings.TEST_SERVER_MODE or settings.is_test_proxy_mode():
+        raise RuntimeError(
+            "The state is in moto's server, where only a request can change it: use a client"
+        )
+
+
+def create_instance(
+    instance_id: str | None, region: str | None, account_id: str | None, alias: str | None
+) -> str:
+    """Create an instance in moto's backend; see ``ConnectViewsMock.create_instance``."""
+    backend = _backend(connect_backends, region, account_id)
+    if instance_id is not None:
+        if not _INSTANCE_ID.fullmatch(instance_id):
+            raise ValueError(
+                "instance_id: must have 1 to 100 letters, digits, hyphens and underscores, "
+                f"not {instance_id!r}"
+            )
+        if instance_id in backend.instances:
+            raise ValueError(f"instance_id: there is an instance {instance_id} already")
+    created_id: str = backend.create_instance(
+        identity_management_type="CONNECT_MANAGED",
+        inbound_calls_enabled=True,
+        outbound_calls_enabled=True,
+        instance_alias=alias,
+    )["Id"]
+    if instance_id is None:
+        return created_id
+    # moto gives each instance an id of its own, and writes it into some of its attributes.
+    instance = backend.instances.pop(created_id)
+    for name, value in vars(instance).items():
+        if isinstance(value, str):
+            setattr(instance, name, value.replace(created_id, instance_id))
+    backend.instances[instance_id] = instance
+    return instance_id
+
+
+def has_instance(instance_id: str) -> bool:
+    """Whether the default region and account have an instance of this id."""
+    return instance_id in _backend(connect_backends, None, None).instances
+
+
+def create_view(
+    region: str | None, account_id: str | None, parameters: dict[str, Any]
+) -> DescribedView:
+    """Create a view in our backend; see ``ConnectViewsMock.create_view``.
+
+    The parameters are those of the operation, but for the template, which can be an object, or
+    ``None`` for one with an empty body.
+    """
+    content = parameters["Content"]
+    template = content["Template"]
+    if template is None:
+        template = {"Head": {"Title": parameters["Name"], "Configuration": {}}, "Body": []}
+    if not isinstance(template, str):
+        template = json.dumps(template)
+    backend = _backend(connect_views_backends, region, account_id)
+    try:
+        checked = check_parameters(
+            get_service_model("connect").operation_model("CreateView"),
+            {**parameters, "Content": {**content, "Template": template}},
+        )
+        view: DescribedView = backend.create_view(
+            instance_id=checked["InstanceId"],
+            client_token=None,
+            status=checked["Status"],
+            content=checked["Content"],
+            description=checked.get("Description"),
+            name=checked["Name"],
+            tags=checked.get("Tags"),
+        )
+    except ServiceException as error:
+        raise ValueError(str(error)) from error
+    return view
+
+
+def _backend(backends: Any, region: str | None, account_id: str | None) -> Any:
+    require_own_process()
+    account_id = account_id or os.environ.get("MOTO_ACCOUNT_ID") or DEFAULT_ACCOUNT_ID
+    region = region or os.environ.get("AWS_DEFAULT_REGION") or FAKE_VARIABLES["AWS_DEFAULT_REGION"]
+    try:
+        return backends[account_id][region]
+    except KeyError:
+        raise ValueError(f"region: Connect has no region {region!r}") from None

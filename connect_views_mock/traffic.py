@@ -1,0 +1,213 @@
+"""The requests for Amazon Connect while the mock is active: seen, and made to fail on demand."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from threading import Lock
+from typing import Any, Final
+from urllib.parse import parse_qs, urlsplit
+
+from botocore.model import OperationModel, ServiceModel
+from moto.core.exceptions import ServiceException
+from moto.core.utils import get_service_model
+
+from .connect.parameters import collect_parameters
+from .connect.routes import Routes
+
+SUCCESS: Final = "Success"
+
+_CONNECT_HOST = re.compile(r"connect(?:-fips)?\.[^.]+\.(?:amazonaws\.com|api\.aws)$")
+
+
+@dataclass(slots=True)
+class ConnectRequest:
+    """A request for Amazon Connect, as the mock saw it.
+
+    Attributes:
+        operation: Name of the operation, such as ``CreateView``.
+        outcome: ``Success``, or the code of the error.
+        status_code: HTTP status of the response; ``None`` if there was no response.
+    """
+
+    operation: str
+    outcome: str = SUCCESS
+    status_code: int | None = None
+    _method: str = field(default="", repr=False)
+    _url: str = field(default="", repr=False)
+    _body: str | bytes | None = field(default=None, repr=False)
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The parameters, under the names that botocore's service model gives them.
+
+        They are read from the request as it was sent, unchecked; a body that cannot be read has
+        none.
+        """
+        url = urlsplit(self._url)
+        operation = _service_model().operation_model(self.operation)
+        match = Routes([operation]).match(self._method, url.path)
+        try:
+            return collect_parameters(
+                operation,
+                labels=match[1] if match else {},
+                query=parse_qs(url.query, keep_blank_values=True),
+                body=self._body,
+            )
+        except ServiceException:
+            return {}
+
+
+@dataclass(slots=True)
+class InjectedError:
+    """An error that the next calls of an operation meet instead of an answer."""
+
+    operation: str
+    code: str
+    message: str
+    status_code: int
+    times: int
+    after: int
+
+    def response(self) -> tuple[int, dict[str, str], str]:
+        """Return the status, headers and body with which Connect reports the error."""
+        headers = {"Content-Type": "application/json", "X-Amzn-ErrorType": self.code}
+        body = {"__type": self.code, "Message": self.message}
+        return self.status_code, headers, json.dumps(body)
+
+
+class Traffic:
+    """What is seen of the requests for Connect, and the errors that wait for them."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._requests: list[ConnectRequest] = []
+        self._injected: list[InjectedError] = []
+
+    def requests(self) -> list[ConnectRequest]:
+        """Return the requests seen, in the order in which they came."""
+        return list(self._requests)
+
+    def clear(self) -> None:
+        """Forget the requests, and the errors that still wait."""
+        with self._lock:
+            self._requests = []
+            self._injected = []
+
+    def inject_error(
+        self, operation: str, error: str, message: str | None, times: int, after: int
+    ) -> None:
+        """Let calls of an operation fail; see ``ConnectViewsMock.inject_error``."""
+        service_model = _service_model()
+        _require_known("operation", operation, "Connect", service_model.operation_names)
+        errors: dict[str, Any] = {
+            shape.name: shape for shape in service_model.operation_model(operation).error_shapes
+        }
+        _require_known("error", error, operation, errors)
+        if times < 1 or after < 0:
+            raise ValueError(f"times must be at least 1 and after at least 0, not {times}, {after}")
+        injected = InjectedError(
+            operation=operation,
+            code=errors[error].error_code,
+            message=message or f"This {error} was injected by a test",
+            status_code=errors[error].metadata["error"]["httpStatusCode"],
+            times=times,
+            after=after,
+        )
+        with self._lock:
+            self._injected.append(injected)
+
+    def answer(
+        self,
+        request: Any,
+        operation: OperationModel | None,
+        respond: Callable[[Any], Any],
+    ) -> Any:
+        """Return what a request is answered with, and keep it if it is one for Connect.
+
+        Args:
+            request: The request, botocore's or one like it.
+            operation: The operation, for a request of a client of botocore.
+            respond: Gets the answer of moto.
+        """
+        # moto 5.2.4 hands on werkzeug's request, whose URL is decoded, in the place of botocore's.
+        url = getattr(request, "raw_url", request.url)
+        operation_name = _connect_operation_name(request.method, url, operation)
+        if operation_name is None:
+            return respond(request)
+        body = request.body if hasattr(request, "body") else request.get_data()
+        seen = ConnectRequest(operation_name, _method=request.method, _url=url, _body=body)
+        with self._lock:
+            self._requests.append(seen)
+            injected = self._take_error(operation_name)
+        try:
+            response = injected.response() if injected else respond(request)
+        except Exception as error:
+            seen.outcome = type(error).__name__
+            raise
+        if response is None:
+            self._forget(seen)
+            return None
+        status_code, headers, _ = response
+        seen.status_code = status_code
+        if status_code >= 400:
+            seen.outcome = _error_code(headers)
+        return response
+
+    def _forget(self, request: ConnectRequest) -> None:
+        """Forget a request that the mock does not answer, but a host of the user's or AWS."""
+        with self._lock:
+            self._requests = [seen for seen in self._requests if seen is not request]
+
+    def _take_error(self, operation: str) -> InjectedError | None:
+        """Return the error that this call meets, the first that was injected of several."""
+        due = None
+        for injected in self._injected:
+            if injected.operation != operation:
+                continue
+            if injected.after > 0:
+                injected.after -= 1
+            elif due is None:
+                due = injected
+        if due is not None:
+            due.times -= 1
+            if due.times == 0:
+                self._injected.remove(due)
+        return due
+
+
+def _connect_operation_name(method: str, url: str, operation: OperationModel | None) -> str | None:
+    if operation is not None:
+        is_connect = operation.service_model.service_name == "connect"
+        return str(operation.name) if is_connect else None
+    parts = urlsplit(url)
+    if not _CONNECT_HOST.match(parts.hostname or ""):
+        return None
+    match = _all_routes().match(method, parts.path)
+    return match[0] if match else None
+
+
+def _error_code(headers: Any) -> str:
+    names = {name.lower(): str(value) for name, value in dict(headers).items()}
+    return names.get("x-amzn-errortype", "UnknownError")
+
+
+def _require_known(kind: str, name: str, owner: str, known: Iterable[str]) -> None:
+    if name not in known:
+        raise ValueError(f"{owner} has no {kind} {name!r}; it has {', '.join(sorted(known))}")
+
+
+def _service_model() -> ServiceModel:
+    return get_service_model("connect")
+
+
+@cache
+def _all_routes() -> Routes:
+    service_model = _service_model()
+    return Routes(service_model.operation_model(name) for name in service_model.operation_names)
+
+
+traffic: Final = Traffic()

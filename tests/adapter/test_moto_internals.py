@@ -1,0 +1,184 @@
+"""The private parts of moto and botocore that the adapter relies on are as it expects.
+
+These are the first to fail when a new release of either changes them, and say what relies on it.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import Any
+
+import botocore.credentials
+import botocore.endpoint
+import botocore.hooks
+import botocore.httpsession
+import botocore.loaders
+import botocore.session
+import botocore.signers
+import botocore.useragent
+import moto.backend_index
+import moto.core.models
+import moto.core.responses
+import moto.core.utils
+import moto.settings
+import pytest
+import responses
+from moto.connect import urls as connect_urls
+from moto.connect.models import ConnectBackend, connect_backends
+from moto.connect.responses import ConnectResponse
+from moto.core.botocore_stubber import BotocoreStubber
+from moto.core.responses import ActionResult
+from moto.core.serialize import TimestampSerializer
+
+from connect_views_mock import moto_adapter
+
+IS_OLD_MOTO = not hasattr(moto.core.responses, "get_service_router")
+
+# What a change needs: the owner, the name, its parameters, and the change.
+FUNCTIONS: list[tuple[Any, str, str, str]] = [
+    (moto.core.models.MockAWS, "start", "self reset", "start_moto"),
+    (moto.core.models.MockAWS, "stop", "self remove_data", "stop_moto"),
+    (moto.core.models.MockAWS, "reset", "self", "reset_moto"),
+    (BotocoreStubber, "__call__", "self event_name request kwargs", "_answer_every_client"),
+    (BotocoreStubber, "process_request", "self request", "_refuse_what_moto_does_not_know"),
+    (botocore.httpsession.URLLib3Session, "send", "self request", "_answer_every_client"),
+    (
+        botocore.endpoint.Endpoint,
+        "_do_get_response",
+        "self request operation_model context",
+        "_remember_operation",
+    ),
+    (
+        botocore.signers.RequestSigner,
+        "get_auth_instance",
+        "self signing_name region_name signature_version request_credentials kwargs",
+        "_credentials_for_every_client",
+    ),
+    (
+        botocore.credentials.RefreshableCredentials,
+        "_refresh",
+        "self",
+        "_credentials_for_every_client",
+    ),
+    (botocore.session, "create_loader", "search_path_string", "_warm_loader"),
+    (moto.core.utils, "_load_service_model", "service_name model_name", "_one_service_model"),
+    (moto.core.utils, "get_service_model", "service_name", "_compiled_output"),
+    (moto.core.responses, "method_names_from_class", "clazz", "_remembered_method_names"),
+    (moto.core.responses, "camelcase_to_underscores", "argument", "_remembered_method_names"),
+    (ActionResult, "execute_result", "self context", "_compiled_answers"),
+    (
+        TimestampSerializer,
+        "_convert_timestamp_to_str",
+        "self value timestamp_format",
+        "_compiled_output",
+    ),
+    (
+        botocore.useragent,
+        "sanitize_user_agent_string_component",
+        "raw_str allow_hash",
+        "_remembered_user_agent",
+    ),
+    (
+        ConnectResponse,
+        "_get_action_from_method_and_request_uri",
+        "self method request_uri" if IS_OLD_MOTO else "self request",
+        "_direct_routes",
+    ),
+    (botocore.hooks, "accepts_kwargs", "func", "_quick_handler_check"),
+    (
+        botocore.hooks.EventAliaser,
+        "__init__",
+        "self event_emitter event_aliases",
+        "_remembered_event_aliases",
+    ),
+    (
+        botocore.hooks.EventAliaser,
+        "_alias_event_name",
+        "self event_name",
+        "_remembered_event_aliases",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "parameters", "change"),
+    FUNCTIONS,
+    ids=[f"{owner.__name__}.{name}" for owner, name, _, _ in FUNCTIONS],
+)
+def test_a_private_function(owner: Any, name: str, parameters: str, change: str) -> None:
+    function = getattr(owner, name, None)
+    found = " ".join(inspect.signature(function).parameters) if function else "missing"
+    assert found == parameters, (
+        f"{owner.__name__}.{name} has changed, on which moto_adapter.{change} relies"
+    )
+
+
+ATTRIBUTES: list[tuple[Any, str, type, str]] = [
+    (moto.core.models.MockAWS, "_nested_count", int, "stop_moto"),
+    (moto.core.models.MockAWS, "_mocks_active", bool, "_take_back_start"),
+    (moto.mock_aws(), "_fake_creds", dict, "start_moto"),
+    (moto.mock_aws(), "_user_config_mock", object, "stop_moto"),
+    (moto.mock_aws(), "_default_session_mock", object, "_take_back_start"),
+    (moto.core.models.botocore_stubber, "enabled", bool, "_take_back_start"),
+    (moto.core.models.responses_mock, "_real_send", object, "_outer_mocks_of_responses"),
+    (responses, "_real_send", object, "_outer_mocks_of_responses"),
+    (moto.backend_index, "backend_url_patterns", list, "_views_operations"),
+    (connect_urls, "url_paths", dict, "_views_operations"),
+    (connect_urls, "url_bases", list, "_views_operations"),
+    (botocore.loaders.Loader(), "_cache", dict, "_warm_loader"),
+    (botocore.loaders.Loader(), "_search_paths", list, "_warm_loader"),
+    (botocore.hooks, "EVENT_ALIASES", dict, "_remembered_event_aliases"),
+    (moto.settings, "PRETTIFY_RESPONSES", bool, "_compiled_answers"),
+    (moto.settings, "TEST_SERVER_MODE", bool, "state.require_own_process"),
+]
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "kind", "change"), ATTRIBUTES, ids=[row[1] for row in ATTRIBUTES]
+)
+def test_a_private_attribute(owner: Any, name: str, kind: type, change: str) -> None:
+    assert isinstance(getattr(owner, name, None), kind), (
+        f"{name} of {owner!r} has changed, on which {change} relies"
+    )
+
+
+def test_the_urls_of_a_backend_are_a_property() -> None:
+    assert isinstance(inspect.getattr_static(ConnectBackend, "urls"), property), (
+        "BaseBackend.urls has changed, on which moto_adapter._prepared_urls relies"
+    )
+
+
+def test_the_proxy_of_a_session_can_be_asked_for() -> None:
+    session: Any = botocore.httpsession.URLLib3Session(proxies={"https": "http://localhost:5005"})
+    assert session._proxy_config.proxy_url_for("https://x/") == "http://localhost:5005", (
+        "URLLib3Session has changed, on which moto_adapter._goes_to_motos_proxy relies"
+    )
+
+
+def test_a_callback_keeps_calls_that_can_be_reset() -> None:
+    callback: Any = moto_adapter._callback_response_to("GET", re.compile("x"))
+    assert callable(callback.calls.reset), (
+        "CallbackResponse has changed, on which moto_adapter._reused_callbacks relies"
+    )
+
+
+def test_an_instance_is_kept_under_its_id() -> None:
+    backend: Any = connect_backends["123456789012"]["us-east-1"]
+    assert isinstance(backend.instances, dict), (
+        "ConnectBackend.instances has changed, on which state.create_instance relies"
+    )
+
+
+@pytest.mark.parametrize(
+    "change", moto_adapter._TIME_SAVERS, ids=[c.__name__ for c in moto_adapter._TIME_SAVERS]
+)
+def test_no_change_that_saves_time_is_left_out(change: Any) -> None:
+    is_expected = not (IS_OLD_MOTO and change is moto_adapter._direct_routes)
+    with moto_adapter._views_operations():
+        try:
+            with change():
+                is_made = True
+        except moto_adapter._OtherInternals:
+            is_made = False
+    assert is_made is is_expected, f"moto_adapter.{change.__name__} no longer fits"

@@ -1,0 +1,43 @@
+"""Print the table: ``python -m tests.benchmarks``."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from importlib.metadata import version
+
+import boto3
+
+# Before moto is imported: this client does not know it, and shows botocore's own cost.
+floor_client = boto3.client(
+    "connect", region_name="us-east-1", aws_access_key_id="key", aws_secret_access_key="secret"
+)
+
+
+def main() -> int:
+    """Run all benchmarks; the exit code is 1 if a promise is not kept."""
+    from . import calls, content, growth, per_test
+
+    versions = ", ".join(f"{name} {version(name)}" for name in ("moto", "botocore"))
+    sys.stdout.write(f"Python {platform.python_version()}, {versions}\n\n")
+    sys.stdout.write(f"{'':62} {'median':>10}     promised\n")
+    kept = True
+    for results in (
+        per_test.results(),
+        calls.results(floor_client),
+        growth.results(floor_client),
+        content.results(),
+    ):
+        for result in results:
+            kept = kept and result.is_kept
+            promise = "" if result.limit is None else f"<= {result.limit:g} {result.unit}"
+            broken = "" if result.is_kept else "  NOT KEPT"
+            sys.stdout.write(
+                f"{result.name:62} {result.value:10.2f} {result.unit:2}  {promise}{broken}\n"
+            )
+            sys.stdout.flush()
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

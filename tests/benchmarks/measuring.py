@@ -1,0 +1,70 @@
+"""How the benchmarks measure: the things compared take turns, and the median of the turns counts.
+
+Machines are noisy, so that a time by itself says little: what is claimed is a ratio, of two things
+that ran in the same minute. CPU time is taken where a thing runs in one process.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of the table.
+
+    Attributes:
+        name: What is measured, against what.
+        value: The ratio, or a time.
+        unit: ``x`` for a ratio, ``ms`` or ``µs`` for a time.
+        limit: What the value must not exceed; ``None`` where nothing is promised.
+    """
+
+    name: str
+    value: float
+    unit: str
+    limit: float | None = None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the value is what is promised."""
+        return self.limit is None or self.value <= self.limit
+
+
+def cpu_seconds(call: Callable[[], object], repeat: int) -> float:
+    """Return the CPU time of one call, as the mean over a few."""
+    started = time.process_time()
+    for _ in range(repeat):
+        call()
+    return (time.process_time() - started) / repeat
+
+
+def take_turns(
+    calls: dict[str, Callable[[], object]], *, turns: int, repeat: int
+) -> dict[str, list[float]]:
+    """Return the CPU times of each call, turn by turn."""
+    for call in calls.values():
+        call()
+    times: dict[str, list[float]] = {name: [] for name in calls}
+    for _ in range(turns):
+        for name, call in calls.items():
+            times[name].append(cpu_seconds(call, repeat))
+    return times
+
+
+def ratio(times: list[float], reference: list[float]) -> float:
+    """Return the median of the ratios of each turn."""
+    return statistics.median(one / other for one, other in zip(times, reference, strict=True))
+
+
+def seconds_printed_by(script: str, *arguments: str) -> float:
+    """Run a script in a new process; it prints a number of seconds."""
+    completed = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
+    )
+    return float(completed.stdout)

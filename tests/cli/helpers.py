@@ -1,0 +1,55 @@
+"""Files and standard input for tests of the command line."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from connect_views_mock.cli import main
+
+GOOD: dict[str, Any] = {
+    "Head": {"Title": "A view", "Configuration": {}},
+    "Body": [{"Type": "TextBox", "Props": {}, "Content": ["Hello ", "$.Name"]}],
+}
+BAD: dict[str, Any] = {
+    "Head": {"Title": "A view", "Configuration": {}},
+    "Body": [{"Type": "Button", "Props": {"Label": "x"}, "Content": ["x"]}],
+}
+BAD_LINE = "/Body/0/Props: must NOT have additional properties ('Label')"
+
+
+class Shell:
+    """Runs the command in a directory of its own."""
+
+    def __init__(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, directory: Path
+    ) -> None:
+        self._capsys = capsys
+        self._monkeypatch = monkeypatch
+        self.directory = directory
+        monkeypatch.chdir(directory)
+
+    def write(self, name: str, content: Any) -> str:
+        file = self.directory / name
+        if isinstance(content, bytes):
+            file.write_bytes(content)
+        else:
+            text = content if isinstance(content, str) else json.dumps(content)
+            file.write_text(text, encoding="utf-8")
+        return name
+
+    def type(self, content: bytes) -> None:
+        stdin = io.TextIOWrapper(io.BytesIO(content))
+        self._monkeypatch.setattr("sys.stdin", stdin)
+
+    def run(self, *arguments: str) -> tuple[int, str, str]:
+        try:
+            code = main(arguments)
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        captured = self._capsys.readouterr()
+        return code, captured.out, captured.err

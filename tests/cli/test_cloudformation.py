@@ -1,0 +1,307 @@
+"""Views in CloudFormation templates, in JSON and in YAML."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from typing import Any
+
+import pytest
+
+from .helpers import BAD, BAD_LINE, GOOD, Shell
+
+TEMPLATE = "/Resources/MyView/Properties/Template"
+
+
+def stack(template: Any, **properties: Any) -> dict[str, Any]:
+    view = {
+        "Type": "AWS::Connect::View",
+        "Properties": {"Template": template, "Actions": ["Next"], "Name": "a", **properties},
+    }
+    return {"Resources": {"Bucket": {"Type": "AWS::S3::Bucket"}, "Odd": [], "MyView": view}}
+
+
+def with_body(*body: Any, **head: Any) -> dict[str, Any]:
+    return {"Head": {"Configuration": {}, **head}, "Body": list(body)}
+
+
+def lines(shell: Shell, document: Any, name: str = "a.json") -> list[str]:
+    _, out, err = shell.run("validate", shell.write(name, document))
+    assert not err
+    return [line.removeprefix(f"{name}: ") for line in out.splitlines()]
+
+
+def test_a_view_in_json(shell: Shell) -> None:
+    assert lines(shell, stack(GOOD)) == []
+    assert lines(shell, stack(BAD)) == [TEMPLATE + BAD_LINE]
+
+
+def test_every_view_is_checked(shell: Shell) -> None:
+    document = stack(GOOD)
+    document["Resources"]["Other/One"] = stack(BAD)["Resources"]["MyView"]
+
+    assert lines(shell, document) == [f"/Resources/Other~1One/Properties/Template{BAD_LINE}"]
+
+
+def test_actions(shell: Shell) -> None:
+    actions = [" ", {"Ref": "Action"}, "Good"]
+
+    (line,) = lines(shell, stack(GOOD, Actions=actions))
+
+    assert line.startswith("/Resources/MyView/Properties/Actions/0: must match pattern ")
+
+
+def test_actions_known_at_deployment(shell: Shell) -> None:
+    assert lines(shell, stack(GOOD, Actions={"Fn::Split": [",", {"Ref": "Actions"}]})) == []
+
+
+def test_R10_more_than_1000_actions(shell: Shell) -> None:
+    actions = [f"A{number}" for number in range(1001)]
+
+    assert lines(shell, stack(GOOD, Actions=actions)) == [
+        "/Resources/MyView/Properties/Actions: must NOT have more than 1000 items "
+        "(in CloudFormation)"
+    ]
+
+
+def test_R87_a_bare_condition(shell: Shell) -> None:
+    visibility = {"Equals": {"ElementByKey": "a", "ElementByValue": "b"}}
+    button = {"Type": "Button", "Props": {"Visibility": visibility}}
+
+    assert lines(shell, stack(with_body(button))) == [
+        f"{TEMPLATE}/Body/0/Props/Visibility: must have required property 'Conditions' "
+        "(in CloudFormation)"
+    ]
+
+
+@pytest.mark.parametrize("key", ["Template", "Actions"])
+def test_a_property_that_is_missing(shell: Shell, key: str) -> None:
+    document = stack(GOOD)
+    del document["Resources"]["MyView"]["Properties"][key]
+
+    assert lines(shell, document) == [
+        f"/Resources/MyView/Properties: must have required property '{key}'"
+    ]
+
+
+@pytest.mark.parametrize("template", ["{}", [], 5, None])
+def test_a_template_that_is_no_object(shell: Shell, template: Any) -> None:
+    assert lines(shell, stack(template)) == [f"{TEMPLATE}: must be object"]
+
+
+@pytest.mark.parametrize("properties", ["text", [], None])
+def test_properties_that_are_no_object(shell: Shell, properties: Any) -> None:
+    document = {"Resources": {"A": {"Type": "AWS::Connect::View", "Properties": properties}}}
+
+    assert lines(shell, document) == ["/Resources/A/Properties: must be object"]
+
+
+def test_properties_that_are_missing(shell: Shell) -> None:
+    document = {"Resources": {"A": {"Type": "AWS::Connect::View"}}}
+
+    assert len(lines(shell, document)) == 2
+
+
+INTRINSICS: list[Any] = [
+    {"Ref": "Parameter"},
+    {"Fn::Sub": "${Parameter}"},
+    {"Fn::If": ["Condition", {"a": 1}, {"Ref": "AWS::NoValue"}]},
+    {"Fn::Transform": {"Name": "AWS::Include"}, "Other": 1},
+    "{{resolve:ssm:parameter}}",
+]
+
+
+@pytest.mark.parametrize("intrinsic", INTRINSICS)
+def test_a_template_known_at_deployment_is_not_checked(shell: Shell, intrinsic: Any) -> None:
+    code, out, err = shell.run("validate", shell.write("a.json", stack(intrinsic)))
+
+    assert (code, out) == (0, "")
+    assert err == (
+        f"connect-views-mock: a.json: {TEMPLATE}: not checked, only a deployment knows its value\n"
+    )
+
+
+def test_properties_known_at_deployment_are_not_checked(shell: Shell) -> None:
+    view = {"Type": "AWS::Connect::View", "Properties": {"Fn::Transform": {}}}
+
+    code, out, err = shell.run("validate", shell.write("a.json", {"Resources": {"A": view}}))
+
+    assert (code, out) == (0, "")
+    assert "not checked" in err
+
+
+@pytest.mark.parametrize("intrinsic", INTRINSICS)
+def test_a_value_known_at_deployment_is_never_refused(shell: Shell, intrinsic: Any) -> None:
+    field = {"Label": "a", "Name": "b"}
+    templates = [
+        {"Head": intrinsic, "Body": [{"Type": "TextBox", "Content": ["$.#Any"]}]},
+        {"Head": {"Configuration": {}}, "Body": intrinsic},
+        with_body(intrinsic, {"Type": intrinsic, "Content": [{"Type": "Loader"}]}),
+        with_body({"Type": "Card", "Props": intrinsic, "Content": intrinsic, "_id": intrinsic}),
+        with_body({"Type": "Container", "Content": [intrinsic], "Configuration": intrinsic}),
+        with_body({"Type": "Form", "Configuration": {"Style": intrinsic, "Layout": intrinsic}}),
+        with_body({"Type": "Form", "Configuration": {"Layout": {"Columns": intrinsic}}}),
+        with_body({"Type": "Button", "Props": {"Variant": intrinsic, "Visibility": intrinsic}}),
+        with_body(
+            {"Type": "Button", "Props": {"Visibility": {"Conditions": [{"Equals": intrinsic}]}}}
+        ),
+        with_body({"Type": "Button", "Props": {"Visibility": {"Conditions": intrinsic}}}),
+        with_body({"Type": "Button", "Props": {"Visibility": {"Conditions": [intrinsic]}}}),
+        with_body({"Type": "Dropdown", "Props": {**field, "Options": intrinsic}}),
+        with_body({"Type": "Dropdown", "Props": {**field, "Options": {"Conditions": intrinsic}}}),
+        with_body({"Type": "Dropdown", "Props": {**field, "Options": [intrinsic]}}),
+        with_body({"Type": "AttributeBar", "Props": {"Attributes": [intrinsic]}}),
+        with_body({"Type": "TextBox", "Content": ["$.#Any"]}, Integrations=intrinsic),
+        with_body({"Type": "TextBox", "Content": ["$.#Any"]}, Integrations=[intrinsic]),
+        with_body({"Type": "TextBox", "Content": ["$.#Any"]}, Integrations=[{"Name": intrinsic}]),
+    ]
+
+    for template in templates:
+        assert lines(shell, stack(template)) == []
+
+
+def test_what_stands_beside_a_value_known_at_deployment_is_checked(shell: Shell) -> None:
+    button = {"Type": "Button", "Props": {"Action": {"Ref": "Action"}, "Label": "x"}}
+
+    assert lines(shell, stack(with_body(button, {"Type": {"Ref": "A"}}, {"Type": "Zzz"}))) == [
+        TEMPLATE + BAD_LINE,
+        f"{TEMPLATE}/Body/2/Type: must be equal to constant (one of the 41 known component types; "
+        "'Zzz' is none of them)",
+    ]
+
+
+def test_a_text_that_json_escapes_is_no_reason(shell: Shell) -> None:
+    assert lines(shell, stack(with_body({"Type": "TextBox", "Content": ["\ud800"]}))) == []
+
+
+def test_booleans_are_texts_there(shell: Shell) -> None:
+    props = {"Disabled": True, "Visibility": False, "Action": True}
+
+    assert lines(shell, stack(with_body({"Type": "Button", "Props": props}))) == []
+
+
+YAML = """
+AWSTemplateFormatVersion: 2010-09-09
+Resources:
+  MyView:
+    Type: AWS::Connect::View
+    Properties:
+      InstanceArn: !Ref InstanceArn
+      Name: !Sub "${AWS::StackName}-view"
+      Actions: [Yes, !ImportValue Action, 2024-01-01]
+      Template:
+        Head:
+          Title: !Join ["-", [!GetAtt A.B, c]]
+          Configuration: {}
+        Body:
+          - Type: Button
+            Props: {Action: No, Disabled: true, Label: On, Href: !If [A, {b: c}, !Ref D]}
+            Content: [Yes, 2024-01-01, 12:30, 0x10, .inf]
+          - Type: TextBox
+            Props:
+              5: !Unknown {a: b}
+            Content: ["$.Name"]
+"""
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.YML", "a.template", "a"])
+def test_a_view_in_yaml(shell: Shell, name: str) -> None:
+    (line,) = lines(shell, YAML, name)
+
+    assert line == TEMPLATE + BAD_LINE
+
+
+def test_a_view_in_yaml_from_standard_input(shell: Shell) -> None:
+    shell.type(YAML.encode())
+
+    assert shell.run("validate", "-")[1] == f"-: {TEMPLATE}{BAD_LINE}\n"
+
+
+def test_json_in_a_file_for_yaml(shell: Shell) -> None:
+    assert lines(shell, json.dumps(stack(BAD)), "a.yaml") == [TEMPLATE + BAD_LINE]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: [", "is not YAML: "),
+        ("a: !!python/object:os.system {}", "is not YAML: "),
+        ("? [a]\n: b", "is not YAML: "),
+        ("a: " + "[" * 90_000, "is "),
+        ("a: 1", "is YAML, but no CloudFormation template with Resources"),
+        ("text", "is YAML, but no CloudFormation template with Resources"),
+        ("Resources: []", "is YAML, but no CloudFormation template with Resources"),
+        ("Resources: {}", "holds no AWS::Connect::View resource"),
+    ],
+)
+def test_yaml_that_cannot_be_judged(shell: Shell, text: str, message: str) -> None:
+    code, out, err = shell.run("validate", shell.write("a.yaml", text))
+
+    assert (code, out) == (2, "")
+    assert err.startswith(f"connect-views-mock: a.yaml: {message}")
+    assert err.count("\n") == 1
+
+
+def view_of(template: str) -> str:
+    return (
+        "Resources:\n  A:\n    Type: AWS::Connect::View\n    Properties:\n"
+        f"      Actions: []\n      Template: {template}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "value", ["!!binary aGk=", "!!timestamp 2024-01-01", "!!set {a}", ".nan", "0x" + "f" * 5_000]
+)
+def test_a_value_that_json_cannot_say_is_not_judged(shell: Shell, value: str) -> None:
+    body = f"[{{Type: TextBox, Content: [{value}], Props: {{Variant: {value}}}}}]"
+    text = view_of(f"{{Head: {{Configuration: {{}}}}, Body: {body}}}")
+
+    assert lines(shell, text, "a.yaml") == []
+
+
+def test_yaml_that_grows_without_end(shell: Shell) -> None:
+    levels = "".join(f", &l{n + 1} [{', '.join([f'*l{n}'] * 9)}]" for n in range(9))
+
+    code, _, err = shell.run("validate", shell.write("a.yaml", view_of(f"[&l0 [x]{levels}]")))
+
+    assert code == 2
+    assert "holds more than 500000 values once its aliases are used" in err
+
+
+def test_yaml_that_holds_itself(shell: Shell) -> None:
+    code, _, err = shell.run("validate", shell.write("a.yaml", view_of("&a {a: *a}")))
+
+    assert code == 2
+    assert "is nested more than 200 levels deep" in err
+
+
+def test_yaml_that_is_nested_too_deeply(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    yaml = importlib.import_module("yaml")
+
+    def load(*_: Any, **__: Any) -> Any:
+        raise RecursionError
+
+    monkeypatch.setattr(yaml, "load", load)
+
+    _, _, err = shell.run("validate", shell.write("a.yaml", "a: b"))
+
+    assert err == "connect-views-mock: a.yaml: is nested too deeply\n"
+
+
+def test_yaml_without_pyyaml(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = importlib.import_module
+
+    def without(name: str, *arguments: Any) -> Any:
+        if name == "yaml":
+            raise ImportError
+        return original(name, *arguments)
+
+    monkeypatch.setattr(importlib, "import_module", without)
+
+    code, _, err = shell.run("validate", shell.write("a.yaml", YAML))
+
+    assert code == 2
+    assert err == (
+        "connect-views-mock: a.yaml: is YAML, which needs PyYAML: "
+        "pip install 'connect-views-mock[yaml]'\n"
+    )

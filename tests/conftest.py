@@ -1,0 +1,3 @@
+"""pytest allows this in the outermost conftest only."""
+
+pytest_plugins = ["pytester"]

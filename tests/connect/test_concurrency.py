@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from .helpers import (
+    create_view,
+    customer_views,
+    describe,
+    names_of,
+    publish,
+    version_numbers,
+)
+
+THREADS = 8
+
+
+def at_once(call: Callable[[int], Any]) -> list[Any]:
+    """Call with the number of each thread, all at the same time; errors are results."""
+    barrier = Barrier(THREADS)
+
+    def wait_and_call(number: int) -> Any:
+        barrier.wait()
+        try:
+            return call(number)
+        except ClientError as error:
+            return error
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return list(pool.map(wait_and_call, range(THREADS)))
+
+
+def test_views_created_at_once_are_all_there(client: Any, instance_id: str) -> None:
+    at_once(lambda number: create_view(client, instance_id, f"View {number}"))
+
+    names = names_of(customer_views(client, instance_id))
+    assert names == [f"View {number}" for number in range(THREADS)]
+
+
+def test_views_created_at_once_under_one_name_are_one_view(client: Any, instance_id: str) -> None:
+    results = at_once(lambda _: create_view(client, instance_id))
+
+    errors = [result for result in results if isinstance(result, ClientError)]
+    assert {type(error) for error in errors} == {client.exceptions.DuplicateResourceException}
+    assert len(errors) == THREADS - 1
+    assert names_of(customer_views(client, instance_id)) == ["Order"]
+
+
+def test_views_created_at_once_with_one_client_token_are_one_view(
+    client: Any, instance_id: str
+) -> None:
+    results = at_once(lambda _: create_view(client, instance_id, ClientToken="token"))
+
+    assert len({view["Id"] for view in results}) == 1
+    assert names_of(customer_views(client, instance_id)) == ["Order"]
+
+
+def test_views_renamed_at_once_to_one_name_are_one_view_of_that_name(
+    client: Any, instance_id: str
+) -> None:
+    views = [create_view(client, instance_id, f"View {number}") for number in range(THREADS)]
+
+    at_once(
+        lambda number: client.update_view_metadata(
+            InstanceId=instance_id, ViewId=views[number]["Id"], Name="Order"
+        )
+    )
+
+    names = names_of(customer_views(client, instance_id))
+    assert names.count("Order") == 1
+    assert len(set(names)) == THREADS
+
+
+def test_versions_created_at_once_of_one_content_are_one_version(
+    client: Any, instance_id: str
+) -> None:
+    view_id = create_view(client, instance_id)["Id"]
+
+    results = at_once(
+        lambda _: client.create_view_version(InstanceId=instance_id, ViewId=view_id)["View"]
+    )
+
+    assert {version["Version"] for version in results} == {1}
+    assert version_numbers(client, instance_id, view_id) == [1]
+
+
+def test_versions_created_at_once_of_many_contents_lose_no_number(
+    client: Any, instance_id: str
+) -> None:
+    view_id = create_view(client, instance_id)["Id"]
+
+    def publish_and_freeze(number: int) -> Any:
+        publish(client, instance_id, view_id, f"Title {number}")
+        return client.create_view_version(InstanceId=instance_id, ViewId=view_id)["View"]
+
+    results = at_once(publish_and_freeze)
+
+    numbers = version_numbers(client, instance_id, view_id)
+    assert numbers == list(range(len(numbers), 0, -1))
+    assert {version["Version"] for version in results} == set(numbers)
+
+
+def test_versions_created_at_once_keep_the_content_they_were_answered_with(
+    client: Any, instance_id: str
+) -> None:
+    view_id = create_view(client, instance_id)["Id"]
+
+    def publish_and_freeze(number: int) -> Any:
+        publish(client, instance_id, view_id, f"Title {number}")
+        return client.create_view_version(InstanceId=instance_id, ViewId=view_id)["View"]
+
+    for version in at_once(publish_and_freeze):
+        described = describe(client, instance_id, f"{view_id}:{version['Version']}")
+        assert described["Content"] == version["Content"]
+
+
+def test_tags_added_at_once_are_all_there(client: Any, instance_id: str) -> None:
+    arn = create_view(client, instance_id)["Arn"]
+
+    at_once(lambda number: client.tag_resource(resourceArn=arn, tags={f"key {number}": "value"}))
+
+    assert len(client.list_tags_for_resource(resourceArn=arn)["tags"]) == THREADS
+
+
+def test_views_deleted_while_they_are_listed_do_no_harm(client: Any, instance_id: str) -> None:
+    views = [create_view(client, instance_id, f"View {number}") for number in range(THREADS)]
+
+    def delete_or_list(number: int) -> Any:
+        if number % 2:
+            client.delete_view(InstanceId=instance_id, ViewId=views[number]["Id"])
+        return customer_views(client, instance_id)
+
+    assert not [result for result in at_once(delete_or_list) if isinstance(result, ClientError)]
+    assert len(customer_views(client, instance_id)) == THREADS // 2

@@ -1,0 +1,180 @@
+"""Whether the mock still serves what botocore's service model says of views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from botocore import xform_name
+from botocore.model import StructureShape
+from botocore.session import Session
+from moto.core.exceptions import ServiceException
+
+from connect_views_mock.connect import exceptions, urls
+from connect_views_mock.connect.responses import ConnectViewsResponse, connect_views_routes
+
+from .helpers import HTTP_STATUS, connect_model
+
+# The operations and their required members when this was written.
+KNOWN_OPERATIONS = {
+    "CreateView": {"InstanceId", "Status", "Content", "Name"},
+    "CreateViewVersion": {"InstanceId", "ViewId"},
+    "DeleteView": {"InstanceId", "ViewId"},
+    "DeleteViewVersion": {"InstanceId", "ViewId", "ViewVersion"},
+    "DescribeView": {"InstanceId", "ViewId"},
+    "ListViewVersions": {"InstanceId", "ViewId"},
+    "ListViews": {"InstanceId"},
+    "SearchViews": {"InstanceId"},
+    "UpdateViewContent": {"InstanceId", "ViewId", "Status", "Content"},
+    "UpdateViewMetadata": {"InstanceId", "ViewId"},
+}
+PAGINATED_OPERATIONS = {"ListViews", "ListViewVersions", "SearchViews"}
+TAG_OPERATIONS = {"TagResource", "UntagResource", "ListTagsForResource"}
+
+# The errors that each operation can answer with, and when.
+ERRORS = {
+    "InvalidParameterException": KNOWN_OPERATIONS.keys() | TAG_OPERATIONS,
+    "InvalidRequestException": KNOWN_OPERATIONS.keys() | TAG_OPERATIONS,
+    "ResourceNotFoundException": KNOWN_OPERATIONS.keys() | TAG_OPERATIONS,
+    "AccessDeniedException": {
+        "CreateViewVersion",
+        "DeleteView",
+        "DeleteViewVersion",
+        "UpdateViewContent",
+        "UpdateViewMetadata",
+    },
+    "DuplicateResourceException": {"CreateView", "UpdateViewMetadata"},
+    "ServiceQuotaExceededException": {"CreateView", "CreateViewVersion"},
+}
+
+
+def view_operations() -> set[str]:
+    return {name for name in connect_model().operation_names if "View" in name}
+
+
+def error_classes(parent: type[ServiceException]) -> Iterator[type[ServiceException]]:
+    for error in parent.__subclasses__():
+        if error.__module__ == exceptions.__name__:
+            yield error
+            yield from error_classes(error)
+
+
+def test_botocore_has_no_operation_on_views_that_the_mock_does_not_serve() -> None:
+    new = view_operations() - KNOWN_OPERATIONS.keys()
+
+    assert not new, (
+        f"botocore's Connect model has operations on views that the mock does not serve: "
+        f"{', '.join(sorted(new))}. Add a method to ConnectViewsResponse for each, with its tests."
+    )
+
+
+def test_botocore_has_every_operation_on_views_that_the_mock_serves() -> None:
+    missing = KNOWN_OPERATIONS.keys() - view_operations()
+
+    assert not missing, f"botocore's Connect model lacks {', '.join(sorted(missing))}: upgrade it."
+
+
+@pytest.mark.parametrize("operation", sorted(KNOWN_OPERATIONS))
+def test_botocore_requires_no_member_that_is_new(operation: str) -> None:
+    shape = connect_model().operation_model(operation).input_shape
+    assert shape is not None
+    new = set(shape.required_members) ^ KNOWN_OPERATIONS[operation]
+
+    assert not new, (
+        f"The required members of {operation} have changed in botocore's Connect model: "
+        f"{', '.join(sorted(new))}. See whether the mock has a rule for each."
+    )
+
+
+@pytest.mark.parametrize("operation", sorted(KNOWN_OPERATIONS.keys() | TAG_OPERATIONS))
+def test_each_operation_has_a_handler(operation: str) -> None:
+    assert callable(getattr(ConnectViewsResponse, xform_name(operation)))
+
+
+@pytest.mark.parametrize("operation", sorted(KNOWN_OPERATIONS.keys() | TAG_OPERATIONS))
+def test_each_operation_has_a_route(operation: str) -> None:
+    http = connect_model().operation_model(operation).http
+    path = http["requestUri"].replace("{", "").replace("}", "")
+
+    match = connect_views_routes().match(http["method"], path)
+
+    assert match is not None
+    assert match[0] == operation
+
+
+def test_no_other_operation_of_connect_has_a_route() -> None:
+    served = {
+        operation
+        for operation in connect_model().operation_names
+        if hasattr(ConnectViewsResponse, xform_name(operation))
+    }
+
+    assert served == KNOWN_OPERATIONS.keys() | TAG_OPERATIONS
+
+
+@pytest.mark.parametrize("operation", sorted(KNOWN_OPERATIONS))
+def test_each_operation_has_a_path_that_moto_hands_on(operation: str) -> None:
+    path: str = connect_model().operation_model(operation).http["requestUri"]
+
+    assert any(known[3:].startswith(f"/{path.split('/')[1]}") for known in urls.url_paths)
+
+
+def test_each_paginated_operation_has_a_paginator() -> None:
+    paginators = Session().get_paginator_model("connect")
+
+    for operation in PAGINATED_OPERATIONS:
+        assert paginators.get_paginator(operation)["output_token"] == "NextToken"
+
+
+def test_paginated_operations_are_those_with_a_next_token() -> None:
+    paginated = set()
+    for operation in view_operations():
+        shape = connect_model().operation_model(operation).output_shape
+        if isinstance(shape, StructureShape) and "NextToken" in shape.members:
+            paginated.add(operation)
+
+    assert paginated == PAGINATED_OPERATIONS
+
+
+@pytest.mark.parametrize("code", ERRORS)
+def test_each_error_is_one_of_those_of_the_operations_that_raise_it(code: str) -> None:
+    for operation in ERRORS[code]:
+        model = connect_model().operation_model(operation)
+        assert code in [shape.name for shape in model.error_shapes], operation
+
+
+def test_each_error_of_the_mock_is_listed_above() -> None:
+    assert {error.code for error in error_classes(ServiceException)} == ERRORS.keys()
+
+
+@pytest.mark.parametrize("code", HTTP_STATUS)
+def test_each_error_has_the_http_status_of_the_service_model(code: str) -> None:
+    shape = connect_model().shape_for(code)
+
+    assert shape.metadata["error"]["httpStatusCode"] == HTTP_STATUS[code]
+
+
+def test_each_error_has_the_member_message_in_the_service_model() -> None:
+    for code in ERRORS:
+        shape = connect_model().shape_for(code)
+        assert isinstance(shape, StructureShape)
+        assert "Message" in shape.members, code
+
+
+@pytest.mark.parametrize(
+    ("operation", "throttling"),
+    [
+        *(
+            (operation, "TooManyRequestsException")
+            for operation in sorted(KNOWN_OPERATIONS)
+            if operation != "SearchViews"
+        ),
+        ("SearchViews", "ThrottlingException"),
+    ],
+)
+def test_each_operation_throttles_with_the_error_of_the_service_model(
+    operation: str, throttling: str
+) -> None:
+    model = connect_model().operation_model(operation)
+
+    assert throttling in [shape.name for shape in model.error_shapes]

@@ -1,0 +1,54 @@
+"""The checksum of content and what does not matter for it."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from connect_views_mock.connect.content import read_view_content
+
+from .helpers import node, template
+
+TEXT = template(node("TextBox", {"FontSize": "body-s", "Variant": "p"}, "$.A", 1))
+
+
+def checksum(text: str = TEXT, *actions: str) -> str:
+    return read_view_content(text, actions, "SAVED").sha256
+
+
+def test_it_is_64_lower_case_hexadecimal_digits() -> None:
+    assert re.fullmatch("[0-9a-f]{64}", checksum())
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        json.dumps(json.loads(TEXT), indent=3),
+        json.dumps(json.loads(TEXT), sort_keys=True),
+        TEXT.replace("body", "\\u0062ody"),
+    ],
+)
+def test_whitespace_key_order_and_escapes_do_not_matter(same: str) -> None:
+    assert same != TEXT
+    assert checksum(same) == checksum()
+
+
+def test_the_order_of_actions_does_not_matter() -> None:
+    assert checksum(TEXT, "a", "b") == checksum(TEXT, "b", "a")
+
+
+@pytest.mark.parametrize("other", [TEXT.replace("$.A", "$.B"), TEXT.replace(" 1", ' "1"')])
+def test_another_template_has_another_checksum(other: str) -> None:
+    assert checksum(other) != checksum()
+
+
+def test_other_actions_have_another_checksum() -> None:
+    assert checksum(TEXT, "a") != checksum(TEXT, "b")
+
+
+def test_it_is_the_same_in_every_process() -> None:
+    assert checksum('{"Head": {}, "Body": []}') == (
+        "898133fffeadc64e6163904367a7e47fa2984bcc5e62fea87c7fdb504ca453f3"
+    )

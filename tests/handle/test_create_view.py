@@ -1,0 +1,92 @@
+"""create_view: a view without a request."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from connect_views_mock import mock_connect_views
+from tests.aws import UNKNOWN_ID, connect_client
+from tests.handle.conftest import Mock
+
+
+def test_a_view_without_more_than_an_instance(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    view = mock.create_view(instance_id)
+    described = connect_client().describe_view(InstanceId=instance_id, ViewId=view.id)["View"]
+    assert (described["Name"], described["Status"]) == ("View", "PUBLISHED")
+    template = json.loads(described["Content"]["Template"])
+    assert template == {"Head": {"Title": "View", "Configuration": {}}, "Body": []}
+
+
+def test_a_view_with_everything(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    view = mock.create_view(
+        instance_id,
+        name="Everything",
+        template='{"Head": {"Title": "T", "Configuration": {}}, "Body": []}',
+        actions=["Go"],
+        status="SAVED",
+        description="All of it",
+        tags={"key": "value"},
+    )
+    described = connect_client().describe_view(InstanceId=instance_id, ViewId=f"{view.id}:$SAVED")[
+        "View"
+    ]
+    assert described["Name"] == "Everything"
+    assert described["Status"] == "SAVED"
+    assert described["Description"] == "All of it"
+    assert described["Tags"] == {"key": "value"}
+    assert described["Content"]["Actions"] == ["Go"]
+
+
+def test_a_template_can_be_an_object(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    template = {"Head": {"Title": "Object", "Configuration": {}}, "Body": []}
+    view = mock.create_view(instance_id, template=template)
+    described = connect_client().describe_view(InstanceId=instance_id, ViewId=view.id)["View"]
+    assert json.loads(described["Content"]["Template"]) == template
+
+
+def test_a_view_of_another_region_and_account(mock: Mock) -> None:
+    instance_id = mock.create_instance(region="eu-west-2", account_id="111122223333")
+    view = mock.create_view(instance_id, region="eu-west-2", account_id="111122223333")
+    assert view.arn.startswith("arn:aws:connect:eu-west-2:111122223333:instance/")
+
+
+def test_it_makes_no_request(mock: Mock) -> None:
+    mock.create_view(mock.create_instance())
+    assert mock.requests == []
+
+
+def test_an_instance_that_does_not_exist_is_refused(mock: Mock) -> None:
+    with pytest.raises(ValueError, match=UNKNOWN_ID):
+        mock.create_view(UNKNOWN_ID)
+
+
+def test_a_region_that_does_not_exist_is_refused(mock: Mock) -> None:
+    with pytest.raises(ValueError, match=r"^region: Connect has no region 'nowhere'"):
+        mock.create_view(mock.create_instance(), region="nowhere")
+
+
+def test_a_name_can_be_used_once(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    mock.create_view(instance_id)
+    with pytest.raises(ValueError, match="View"):
+        mock.create_view(instance_id)
+
+
+def test_a_name_that_connect_would_refuse_is_refused(mock: Mock) -> None:
+    with pytest.raises(ValueError, match="Name"):
+        mock.create_view(mock.create_instance(), name="")
+
+
+def test_a_template_that_connect_would_refuse_is_refused(mock: Mock) -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        mock.create_view(mock.create_instance(), template="no JSON")
+
+
+def test_a_mock_that_is_not_active_is_refused() -> None:
+    with pytest.raises(RuntimeError, match="The mock is not active"):
+        mock_connect_views().create_view(UNKNOWN_ID)

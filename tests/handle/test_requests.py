@@ -1,0 +1,145 @@
+"""requests: what the mock saw of the requests for Connect."""
+
+from __future__ import annotations
+
+import boto3
+import pytest
+import requests
+from botocore.exceptions import ClientError
+
+from connect_views_mock import ConnectRequest, RequestNotMockedError, mock_connect_views
+from tests.aws import REGION, TEMPLATE, UNKNOWN_ID, connect_client, create_view
+from tests.handle.conftest import Mock
+
+CONNECT = "https://connect.us-east-1.amazonaws.com"
+
+
+def only(mock: Mock) -> ConnectRequest:
+    (request,) = mock.requests
+    return request
+
+
+def test_requests_come_in_their_order(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    view_id = create_view(instance_id)
+    connect_client().describe_view(InstanceId=instance_id, ViewId=view_id)
+    assert [request.operation for request in mock.requests] == ["CreateView", "DescribeView"]
+
+
+def test_a_request_that_succeeds(mock: Mock) -> None:
+    connect_client().list_views(InstanceId=mock.create_instance())
+    assert (only(mock).outcome, only(mock).status_code) == ("Success", 200)
+
+
+def test_a_request_that_is_refused(mock: Mock) -> None:
+    with pytest.raises(ClientError):
+        connect_client().list_views(InstanceId=UNKNOWN_ID)
+    assert (only(mock).outcome, only(mock).status_code) == ("ResourceNotFoundException", 404)
+
+
+def test_a_request_that_moto_refuses(mock: Mock) -> None:
+    with pytest.raises(ClientError):
+        connect_client().describe_instance(InstanceId=UNKNOWN_ID)
+    assert (only(mock).outcome, only(mock).status_code) == ("ResourceNotFoundException", 404)
+
+
+def test_a_request_that_nobody_answers(mock: Mock) -> None:
+    with pytest.raises(RequestNotMockedError):
+        connect_client().list_users(InstanceId=UNKNOWN_ID)
+    assert (only(mock).outcome, only(mock).status_code) == ("RequestNotMockedError", None)
+
+
+def test_the_parameters_of_the_path_are_decoded(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    view = mock.create_view(instance_id)
+    connect_client().describe_view(InstanceId=instance_id, ViewId=view.arn)
+    assert only(mock).parameters == {"InstanceId": instance_id, "ViewId": view.arn}
+
+
+def test_the_parameters_of_the_query_have_their_types(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    connect_client().list_views(InstanceId=instance_id, Type="AWS_MANAGED", MaxResults=5)
+    assert only(mock).parameters == {
+        "InstanceId": instance_id,
+        "Type": "AWS_MANAGED",
+        "MaxResults": 5,
+    }
+
+
+def test_a_list_in_the_query_is_a_list(mock: Mock) -> None:
+    view = mock.create_view(mock.create_instance())
+    arn = view.arn.partition(":$")[0]
+    connect_client().untag_resource(resourceArn=arn, tagKeys=["a", "b"])
+    assert only(mock).parameters == {"resourceArn": arn, "tagKeys": ["a", "b"]}
+
+
+def test_the_parameters_of_the_body(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    create_view(instance_id, name="The name")
+    assert only(mock).parameters == {
+        "InstanceId": instance_id,
+        "Name": "The name",
+        "Status": "PUBLISHED",
+        "Content": {"Template": TEMPLATE, "Actions": []},
+    }
+
+
+def test_the_parameters_of_an_operation_of_moto(mock: Mock) -> None:
+    connect_client().create_instance(
+        IdentityManagementType="SAML", InboundCallsEnabled=True, OutboundCallsEnabled=False
+    )
+    parameters = only(mock).parameters
+    assert parameters["IdentityManagementType"] == "SAML"
+    assert parameters["OutboundCallsEnabled"] is False
+
+
+def test_a_request_without_botocore(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    answer = requests.get(f"{CONNECT}/views/{instance_id}?maxResults=1", timeout=1)
+    assert answer.status_code == 200
+    assert only(mock).operation == "ListViews"
+    assert only(mock).parameters == {"InstanceId": instance_id, "MaxResults": 1}
+
+
+def test_a_body_that_cannot_be_read_has_no_parameters(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    answer = requests.put(f"{CONNECT}/views/{instance_id}", data=b"no JSON", timeout=1)
+    assert answer.status_code == 400
+    assert only(mock).parameters == {}
+    assert only(mock).outcome == answer.headers["x-amzn-errortype"]
+
+
+def test_a_path_that_is_no_operation_is_not_kept(mock: Mock) -> None:
+    requests.get(f"{CONNECT}/no/such/path/at/all", timeout=1)
+    assert mock.requests == []
+
+
+def test_a_request_of_another_service_is_not_kept(mock: Mock) -> None:
+    boto3.client("sqs", region_name=REGION).list_queues()
+    requests.get("https://sqs.us-east-1.amazonaws.com/views/x", timeout=1)
+    assert mock.requests == []
+
+
+def test_the_list_is_a_copy(mock: Mock) -> None:
+    connect_client().list_views(InstanceId=mock.create_instance())
+    mock.requests.clear()
+    assert len(mock.requests) == 1
+
+
+def test_a_request_shows_operation_outcome_and_status(mock: Mock) -> None:
+    connect_client().list_views(InstanceId=mock.create_instance())
+    assert repr(only(mock)) == (
+        "ConnectRequest(operation='ListViews', outcome='Success', status_code=200)"
+    )
+
+
+def test_requests_are_gone_at_the_end_of_the_mock() -> None:
+    with mock_connect_views() as mock:
+        connect_client().list_views(InstanceId=mock.create_instance())
+    with mock_connect_views() as mock:
+        assert mock.requests == []
+
+
+def test_a_mock_that_is_not_active_is_refused() -> None:
+    with pytest.raises(RuntimeError, match="The mock is not active"):
+        _ = mock_connect_views().requests

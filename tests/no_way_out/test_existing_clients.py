@@ -1,0 +1,195 @@
+"""Clients and sessions that were there before the mock are mocked like any other."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+from botocore.credentials import DeferredRefreshableCredentials
+from botocore.exceptions import CredentialRetrievalError
+from botocore.stub import Stubber
+
+from connect_views_mock import mock_connect_views
+from tests.aws import REGION, NetworkReached, create_instance, create_view, run_python
+
+AT_MODULE_LEVEL = boto3.Session(aws_access_key_id="any", aws_secret_access_key="any").client(
+    "connect", region_name=REGION
+)
+
+# Operations of services that moto has, each in another protocol and without parameters.
+CALLS = [
+    ("connect", "list_instances"),
+    ("s3", "list_buckets"),
+    ("sts", "get_caller_identity"),
+    ("dynamodb", "list_tables"),
+    ("sqs", "list_queues"),
+    ("ec2", "describe_vpcs"),
+]
+
+
+def test_a_client_of_module_level_is_mocked() -> None:
+    with mock_connect_views():
+        view_id = create_view(create_instance(AT_MODULE_LEVEL), client=AT_MODULE_LEVEL)
+    assert view_id
+
+
+def test_a_client_of_before_is_what_it_was_after_the_mock() -> None:
+    client = boto3.client("connect", region_name=REGION)
+    with mock_connect_views():
+        client.list_instances()
+    with pytest.raises(NetworkReached):
+        client.list_instances()
+
+
+@pytest.mark.parametrize(("service", "operation"), CALLS)
+def test_a_client_of_any_service_is_mocked(service: Any, operation: str) -> None:
+    client = boto3.client(service, region_name=REGION)
+    with mock_connect_views():
+        assert getattr(client, operation)()["ResponseMetadata"]["HTTPStatusCode"] == 200
+
+
+def test_a_resource_is_mocked() -> None:
+    s3 = boto3.resource("s3", region_name=REGION)
+    with mock_connect_views():
+        s3.create_bucket(Bucket="bucket")
+        assert [bucket.name for bucket in s3.buckets.all()] == ["bucket"]
+
+
+def test_a_session_is_mocked() -> None:
+    session = boto3.Session("AKIAREALREALREALREAL", "real", region_name=REGION)
+    with mock_connect_views():
+        assert create_instance(session.client("connect"))
+
+
+def test_a_client_of_another_thread_is_mocked() -> None:
+    with ThreadPoolExecutor(1) as thread:
+        client = thread.submit(boto3.client, "connect", region_name=REGION).result()
+        with mock_connect_views():
+            assert create_instance(client)
+            assert thread.submit(create_instance, client).result()
+
+
+def test_a_session_that_threads_share_is_mocked() -> None:
+    session = boto3.Session(region_name=REGION)
+    clients = [session.client("connect") for _ in range(8)]
+    with mock_connect_views(), ThreadPoolExecutor(8) as threads:
+        assert len(set(threads.map(create_instance, clients))) == 8
+
+
+def test_a_closed_client_is_mocked() -> None:
+    client = boto3.client("connect", region_name=REGION)
+    client.close()
+    with mock_connect_views():
+        assert create_instance(client)
+
+
+def test_a_stubbed_client_answers_as_it_was_told() -> None:
+    client = boto3.client("connect", region_name=REGION)
+    with mock_connect_views() as mock, Stubber(client) as stubber:
+        stubber.add_response("list_users", {"UserSummaryList": []}, {"InstanceId": "i"})
+        assert client.list_users(InstanceId="i")["UserSummaryList"] == []
+        assert mock.requests == []
+
+
+@pytest.fixture
+def without_credentials(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("AWS_ACCESS_KEY_ID")
+    monkeypatch.delenv("AWS_SECRET_ACCESS_KEY")
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "credentials"))
+
+
+@pytest.mark.usefixtures("without_credentials")
+@pytest.mark.parametrize(("service", "operation"), CALLS)
+def test_a_client_that_found_no_credentials_is_mocked(service: Any, operation: str) -> None:
+    client = boto3.client(service, region_name=REGION)
+    with mock_connect_views():
+        assert getattr(client, operation)()["ResponseMetadata"]["HTTPStatusCode"] == 200
+
+
+@pytest.mark.usefixtures("without_credentials")
+def test_credentials_that_are_not_to_be_mocked_have_to_be_there() -> None:
+    client = boto3.client("connect", region_name=REGION)
+    with (
+        mock_connect_views(config={"core": {"mock_credentials": False}}),
+        pytest.raises(Exception, match="Unable to locate credentials"),
+    ):
+        client.list_instances()
+
+
+@pytest.mark.usefixtures("without_credentials")
+def test_a_client_with_sso_configuration_is_mocked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "config").write_text(
+        "[profile sso]\n"
+        "sso_start_url = https://example.awsapps.com/start\n"
+        "sso_region = us-east-1\n"
+        "sso_account_id = 111122223333\n"
+        "sso_role_name = Developer\n"
+    )
+    monkeypatch.setenv("AWS_PROFILE", "sso")
+    client = boto3.client("connect", region_name=REGION)
+    session = boto3.Session(region_name=REGION)
+    with mock_connect_views():
+        assert create_instance(client)
+        assert create_instance(session.client("connect"))
+
+
+@pytest.mark.usefixtures("without_credentials")
+def test_a_session_with_a_profile_is_mocked(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("[profile dev]\nregion = eu-west-1\n")
+    session = boto3.Session(profile_name="dev")
+    with mock_connect_views():
+        assert create_instance(session.client("connect"))
+
+
+def test_the_credentials_of_an_assumed_role_choose_their_account() -> None:
+    with mock_connect_views() as mock:
+        sts = boto3.client("sts", region_name=REGION)
+        role = sts.assume_role(
+            RoleArn="arn:aws:iam::111122223333:role/r", RoleSessionName="session"
+        )["Credentials"]
+        client = boto3.client(
+            "connect",
+            region_name=REGION,
+            aws_access_key_id=role["AccessKeyId"],
+            aws_secret_access_key=role["SecretAccessKey"],
+            aws_session_token=role["SessionToken"],
+        )
+        instance_id = mock.create_instance(account_id="111122223333")
+        assert client.describe_instance(InstanceId=instance_id)
+
+
+def test_a_client_of_before_moto_was_imported_is_mocked() -> None:
+    printed = run_python(
+        """
+        import sys
+        import boto3
+        session = boto3.Session()
+        calls = [("connect", "list_instances"), ("s3", "list_buckets"), ("sqs", "list_queues")]
+        clients = [session.client(service, region_name="us-east-1") for service, _ in calls]
+        assert "moto" not in sys.modules
+        from connect_views_mock import mock_connect_views
+        with mock_connect_views():
+            for client, (_, operation) in zip(clients, calls):
+                print(getattr(client, operation)()["ResponseMetadata"]["HTTPStatusCode"])
+        """
+    )
+    assert printed.split() == ["200", "200", "200"]
+
+
+def test_credentials_that_are_not_to_be_mocked_have_to_be_refreshed() -> None:
+    def refresh() -> Any:
+        raise CredentialRetrievalError(provider="mine", error_msg="expired")
+
+    credentials = DeferredRefreshableCredentials(refresh, "mine")
+    with (
+        mock_connect_views(config={"core": {"mock_credentials": False}}),
+        pytest.raises(CredentialRetrievalError, match="expired"),
+    ):
+        credentials.get_frozen_credentials()

@@ -1,0 +1,54 @@
+"""Tests with fixtures as users write them. mypy and pyright check them; nothing runs them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from typing_extensions import assert_type
+
+from connect_views_mock import ConnectClient, ConnectRequest, ConnectViewsMock, DescribedView
+
+if TYPE_CHECKING:
+    from mypy_boto3_connect.type_defs import DescribeViewResponseTypeDef
+
+
+@pytest.fixture
+def view(connect_views: ConnectViewsMock, connect_instance_id: str) -> DescribedView:
+    return connect_views.create_view(
+        connect_instance_id,
+        name="Greeting",
+        template={"Head": {"Title": "Greeting", "Configuration": {}}, "Body": []},
+        actions=["Next"],
+        status="PUBLISHED",
+        tags={"team": "support"},
+    )
+
+
+@pytest.mark.connect_views(region="us-west-2", account_id="111122223333")
+def test_view(
+    connect_client: ConnectClient,
+    connect_views: ConnectViewsMock,
+    connect_instance_id: str,
+    view: DescribedView,
+) -> None:
+    found: DescribeViewResponseTypeDef = connect_client.describe_view(
+        InstanceId=connect_instance_id, ViewId=view.id
+    )
+    assert_type(found["View"].get("Id", ""), str)
+    assert_type(view.id, str)
+    assert_type(view.name, str)
+    assert_type(connect_views.create_instance(instance_id="mine", region="us-west-2"), str)
+    assert_type(connect_views.requests, list[ConnectRequest])
+    assert_type(connect_views.requests[0].operation, str)
+
+
+def test_retries(session_connect_client: ConnectClient, connect_views: ConnectViewsMock) -> None:
+    connect_views.inject_error("ListViews", "TooManyRequestsException", times=2, after=1)
+    session_connect_client.list_views(InstanceId=connect_views.create_instance())
+
+
+def wrong_uses(connect_views: ConnectViewsMock) -> None:
+    connect_views.create_instance(1)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    connect_views.create_view("mine", status="DRAFT")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    connect_views.inject_error("ListViews")  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
