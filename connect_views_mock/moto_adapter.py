@@ -354,8 +354,13 @@ def _outer_mocks_of_responses() -> Iterator[None]:
     if botocore_stubber.enabled or responses_mock._real_send is not responses._real_send:
         yield  # an outer mock_aws, or the user's own override_responses_real_send()
         return
-    with patch.object(responses_mock, "_real_send", send):
+    original, responses_mock._real_send = responses_mock._real_send, send
+    try:
         yield
+    finally:
+        # The user may override it while the mock is active, in a set-up method for example.
+        if responses_mock._real_send is send:
+            responses_mock._real_send = original
 
 
 def _is_not_implemented(response: Any) -> bool:

@@ -1,0 +1,61 @@
+"""Mocks of ``responses`` beside ours: each answers what is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import requests
+import responses
+from moto.core.models import override_responses_real_send
+
+from connect_views_mock import mock_connect_views
+from tests.aws import connect_client
+
+WEBSITE = "https://website.example"
+
+
+def require_both_mocks() -> None:
+    assert requests.get(WEBSITE, timeout=5).text == "website"
+    assert connect_client().list_instances()["InstanceSummaryList"] == []
+
+
+@responses.activate
+def test_an_outer_mock_of_responses_answers_what_is_not_for_aws() -> None:
+    responses.get(WEBSITE, body="website")
+    with mock_connect_views():
+        require_both_mocks()
+    assert requests.get(WEBSITE, timeout=5).text == "website"
+
+
+def test_an_inner_mock_of_responses_answers_what_is_not_for_aws() -> None:
+    with mock_connect_views():
+        with responses.mock as inner:
+            inner.get(WEBSITE, body="website")
+            require_both_mocks()
+        assert connect_client().list_instances()
+
+
+@pytest.fixture
+def responses_mock() -> Iterator[responses.RequestsMock]:
+    mock = responses.RequestsMock()
+    mock.get(WEBSITE, body="website")
+    yield mock
+    mock.stop()
+    override_responses_real_send(None)
+
+
+@pytest.mark.parametrize("active", [True, False])
+def test_a_mock_of_responses_that_moto_was_told_of_is_not_forgotten(
+    active: bool, responses_mock: responses.RequestsMock
+) -> None:
+    # As in a set-up method, after which the mock stops and starts again for the test.
+    if active:
+        with mock_connect_views():
+            override_responses_real_send(responses_mock)
+            responses_mock.start()
+    else:
+        override_responses_real_send(responses_mock)
+        responses_mock.start()
+    with mock_connect_views():
+        require_both_mocks()
