@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from . import __version__
 from .connect.content import Finding, InvalidViewContent, ViewStatus, read_view_content
 from .connect.content.findings import printable
 from .content_files import (
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Check the content of Amazon Connect views as AWS does when it is published.",
         epilog="Exit status: 0 all good, 1 findings, 2 a file cannot be read or wrong usage.",
     )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     content = argparse.ArgumentParser(add_help=False)
     content.add_argument(
         "--draft", action="store_true", help="check as for status SAVED: the frame only"

@@ -16,7 +16,7 @@ floor_client = boto3.client(
 
 def main() -> int:
     """Run all benchmarks; the exit code is 1 if a promise is not kept."""
-    from . import calls, content, growth, per_test
+    from . import calls, content, growth, per_test, time_savers
 
     versions = ", ".join(f"{name} {version(name)}" for name in ("moto", "botocore"))
     sys.stdout.write(f"Python {platform.python_version()}, {versions}\n\n")
@@ -36,6 +36,10 @@ def main() -> int:
                 f"{result.name:62} {result.value:10.2f} {result.unit:2}  {promise}{broken}\n"
             )
             sys.stdout.flush()
+    sys.stdout.write(f"\n{'without a time saver / with all of them':40}")
+    sys.stdout.write("".join(f"{column:>16}" for column in time_savers.COLUMNS) + "\n")
+    for name, ratios in time_savers.rows():
+        sys.stdout.write(f"{name:40}" + "".join(f"{value:14.2f} x" for value in ratios) + "\n")
     return 0 if kept else 1
 
 

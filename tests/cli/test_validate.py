@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from connect_views_mock import cli
+from connect_views_mock import __version__, cli
 from connect_views_mock.content_files import MAX_FILE_BYTES
 
 from .helpers import BAD, BAD_LINE, GOOD, Shell
@@ -258,6 +258,10 @@ def test_the_module_is_the_command() -> None:
 
     assert done.returncode == 2
     assert b"missing.json" in done.stderr
+
+
+def test_the_version(shell: Shell) -> None:
+    assert shell.run("--version") == (0, f"connect-views-mock {__version__}\n", "")
 
 
 def test_a_terminal_that_cannot_show_a_name(shell: Shell) -> None:
