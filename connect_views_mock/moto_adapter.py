@@ -47,6 +47,7 @@ from moto.connect import urls as moto_connect_urls
 from moto.connect.models import ConnectBackend
 from moto.connect.responses import ConnectResponse
 from moto.core import config as moto_config
+from moto.core.botocore_stubber import BotocoreStubber
 from moto.core.custom_responses_mock import CallbackResponse, not_implemented_callback
 from moto.core.models import DEFAULT_ACCOUNT_ID, botocore_stubber, responses_mock
 from moto.core.responses import ActionContext, ActionResult
@@ -241,13 +242,23 @@ def _remember_operation() -> AbstractContextManager[object]:
     return patch.object(_Endpoint, "_do_get_response", _do_get_response)
 
 
-def _answer_every_client() -> AbstractContextManager[object]:
+@contextmanager
+def _answer_every_client() -> Iterator[None]:
     """Answer what would be sent, also for a client that does not know moto.
 
     moto answers through an event handler that botocore gives to each session: those that are made
     after moto was imported. All sessions send with this method, be they as old as they may.
     """
+    ask_moto = BotocoreStubber.__call__
     original = URLLib3Session.send
+
+    @functools.wraps(ask_moto)
+    def call_stubber(self: Any, event_name: str, request: Any, **kwargs: Any) -> Any:
+        response = ask_moto(self, event_name, request, **kwargs)
+        if response is None:
+            # Who sends it now, need not ask once more.
+            _let_through.set(request)
+        return response
 
     @functools.wraps(original)
     def send(self: URLLib3Session, request: AWSPreparedRequest) -> Any:
@@ -264,7 +275,11 @@ def _answer_every_client() -> AbstractContextManager[object]:
             raise _not_mocked(request)
         return original(self, request)
 
-    return patch.object(URLLib3Session, "send", send)
+    with (
+        patch.object(BotocoreStubber, "__call__", call_stubber),
+        patch.object(URLLib3Session, "send", send),
+    ):
+        yield
 
 
 @contextmanager
@@ -335,11 +350,7 @@ def _refuse_what_moto_does_not_know() -> AbstractContextManager[object]:
 
     @functools.wraps(original)
     def process_request(request: Any) -> Any:
-        response = traffic.answer(request, _operation.get(), answer)
-        if response is None:
-            # Who sends it now, need not ask once more.
-            _let_through.set(request)
-        return response
+        return traffic.answer(request, _operation.get(), answer)
 
     return patch.object(botocore_stubber, "process_request", process_request)
 

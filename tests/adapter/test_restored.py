@@ -12,6 +12,7 @@ import botocore.hooks
 import botocore.session
 import botocore.signers
 import botocore.useragent
+import moto.core.botocore_stubber
 import moto.core.models
 import moto.core.responses
 import moto.core.utils
@@ -41,6 +42,7 @@ OWNERS: list[Any] = [
     botocore.signers.RequestSigner,
     botocore.useragent,
     moto.core.models,
+    moto.core.botocore_stubber.BotocoreStubber,
     moto.core.models.botocore_stubber,
     moto.core.responses,
     moto.core.utils,
@@ -51,7 +53,7 @@ def everything_that_is_patched() -> dict[str, Any]:
     found: dict[str, Any] = {}
     for owner in OWNERS:
         for name, value in vars(owner).items():
-            if name.startswith("__") and name != "__init__":
+            if name.startswith("__") and name not in ("__call__", "__init__"):
                 continue
             found[f"{owner!r}.{name}"] = value if callable(value) else repr(value)
     found["url_paths"] = list(connect_urls.url_paths.items())
