@@ -51,8 +51,8 @@ def results() -> Iterator[Result]:
             "moto": mock_aws(scenes.test_with_an_instance),
             "views": mock_connect_views(scenes.test_with_a_view),
         },
-        turns=15,
-        repeat=1,
+        turns=11,
+        repeat=6,
     )
     yield Result(
         "a test / the same under mock_aws", ratio(times["views"], times["moto"]), "x", 0.15
