@@ -10,14 +10,14 @@ from __future__ import annotations
 import functools
 import inspect
 import unittest
-from collections.abc import AsyncGenerator, Callable, Generator
-from contextlib import AbstractContextManager
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from types import FunctionType
 from typing import Any, Final, Protocol
 
 
 class Activation(Protocol):
-    """Makes a context in which the mock is active, and says whether it is not after it.
+    """Makes a context in which the mock is active, and says whether no other mock is.
 
     ``reset`` clears the state when the mock starts, ``remove_data`` when it stops.
     """
@@ -57,7 +57,41 @@ def _decorate_callable(
     for has_kind, wrap_kind in _KINDS:
         if has_kind(target) or has_kind(getattr(target, "__call__", None)):  # noqa: B004
             wrap = wrap_kind
-    return functools.wraps(target)(wrap(target, active))
+    wrapper = wrap(target, active)
+    is_xunit = isinstance(target, FunctionType) and target.__name__ in _XUNIT_METHODS
+    if is_xunit and wrap is _wrap_function:
+        wrapper = _with_argument_count(wrapper, target.__code__.co_argcount)
+    return functools.wraps(target)(wrapper)
+
+
+# The set-up and teardown functions that pytest calls with as many arguments as they take.
+_XUNIT_METHODS: Final = frozenset(
+    f"{kind}_{scope}"
+    for kind in ("setup", "teardown")
+    for scope in ("method", "class", "function", "module")
+)
+
+
+def _with_argument_count(wrapper: Callable[..., Any], count: int) -> Callable[..., Any]:
+    """Return the wrapper as a function that has as many arguments as what it wraps.
+
+    Not the signature, but the code of the function is what pytest counts them in.
+    """
+
+    def with_one(first: Any = _ABSENT, /, *args: Any, **kwargs: Any) -> Any:
+        return wrapper(*_given(first), *args, **kwargs)
+
+    def with_two(first: Any = _ABSENT, second: Any = _ABSENT, /, *args: Any, **kwargs: Any) -> Any:
+        return wrapper(*_given(first, second), *args, **kwargs)
+
+    return {1: with_one, 2: with_two}.get(count, wrapper)
+
+
+_ABSENT: Final = object()
+
+
+def _given(*arguments: object) -> list[object]:
+    return [argument for argument in arguments if argument is not _ABSENT]
 
 
 def _refuse_what_cannot_be_decorated(target: Any) -> None:
@@ -108,7 +142,29 @@ def _runs_later(result: object) -> bool:
         # Or Python would warn of a coroutine that was never awaited.
         result.close()
         return True
-    return inspect.isasyncgen(result)
+    if inspect.isawaitable(result):
+        # A task of asyncio would run by itself.
+        getattr(result, "cancel", _do_nothing)()
+        return True
+    return inspect.isasyncgen(result) or isinstance(result, _LAZY_TYPES)
+
+
+def _do_nothing() -> None:
+    pass
+
+
+@contextmanager
+def _generator_context() -> Iterator[None]:
+    yield
+
+
+@asynccontextmanager
+async def _async_generator_context() -> AsyncIterator[None]:
+    yield
+
+
+# What contextlib makes of generators has no public name.
+_LAZY_TYPES: Final = (map, filter, type(_generator_context()), type(_async_generator_context()))
 
 
 def _wrap_generator_function(function: Callable[..., Any], active: Active) -> Callable[..., Any]:
@@ -174,7 +230,7 @@ def _decorate_class(klass: type, activation: Activation) -> None:
     The state is reset as moto does it: by the first set-up method, or else by each test.
     """
     for name, nested in list(vars(klass).items()):
-        if inspect.isclass(nested) and not name.startswith("_"):
+        if _is_nested_class(nested, klass) and not name.startswith("_"):
             _decorate_class(nested, activation)
     methods = _methods_of(klass)
     setup_methods = [name for name in _setup_methods_of(klass) if name in methods]
@@ -188,6 +244,15 @@ def _decorate_class(klass: type, activation: Activation) -> None:
                 method, activation, reset=resets, remove_data=is_test and not setup_methods
             ),
         )
+
+
+def _is_nested_class(attribute: object, klass: type) -> bool:
+    """Whether the class was defined in the body of the other, and is not one of the code's own."""
+    return (
+        inspect.isclass(attribute)
+        and attribute.__module__ == klass.__module__
+        and attribute.__qualname__ == f"{klass.__qualname__}.{attribute.__name__}"
+    )
 
 
 def _is_method(attribute: object) -> bool:
@@ -204,14 +269,20 @@ def _setup_methods_of(klass: type) -> tuple[str, ...]:
 def _methods_of(klass: type) -> dict[str, Any]:
     """Return the class's own public methods, and the tests and set-up methods that it inherits."""
     inherited = {*_setup_methods_of(klass)}
-    methods: dict[str, Any] = {}
+    attributes: dict[str, tuple[type, object]] = {}
     for base in klass.__mro__:
-        if base is object or base.__module__.partition(".")[0] == "unittest":
-            continue
-        for name, attribute in vars(base).items():
-            if name.startswith("_") or name in methods or not _is_method(attribute):
-                continue
-            is_test = name.startswith(unittest.TestLoader.testMethodPrefix)
-            if base is klass or is_test or name in inherited:
-                methods[name] = attribute
-    return methods
+        if base is not object and base.__module__.partition(".")[0] != "unittest":
+            for name, attribute in vars(base).items():
+                # What a class sets to None, to switch off an inherited test, is no method any more.
+                attributes.setdefault(name, (base, attribute))
+    return {
+        name: attribute
+        for name, (base, attribute) in attributes.items()
+        if not name.startswith("_")
+        and _is_method(attribute)
+        and (
+            base is klass
+            or name.startswith(unittest.TestLoader.testMethodPrefix)
+            or name in inherited
+        )
+    }

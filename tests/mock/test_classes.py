@@ -138,6 +138,27 @@ def test_a_nested_class_is_decorated_too() -> None:
     assert Tests._Private().test_it() is False
 
 
+def test_a_class_that_is_only_referred_to_is_left_alone() -> None:
+    @mock_connect_views
+    class Tests:
+        client_class = Helper
+        renamed: Any = None
+
+        def test_it(self) -> bool:
+            return self.client_class().help()
+
+    Tests.renamed = Tests
+    mock_connect_views(Tests)
+
+    assert Tests().test_it() is True
+    assert Helper().help() is False
+
+
+class Helper:
+    def help(self) -> bool:
+        return is_mocked()
+
+
 def test_a_class_with_a_pytest_fixture_is_refused_and_the_fixture_named() -> None:
     class Tests:
         @pytest.fixture
@@ -323,6 +344,22 @@ def test_inherited_set_up_and_tests_run_under_the_mock() -> None:
             assert instance_count() == 1
 
     run(Tests)
+
+
+def test_an_inherited_test_that_is_switched_off_stays_off() -> None:
+    @mock_connect_views
+    class Tests(Inherited):
+        test_inherited: Any = None
+
+    assert unittest.defaultTestLoader.getTestCaseNames(Tests) == []
+
+
+def test_what_overrides_an_inherited_test_is_kept() -> None:
+    @mock_connect_views
+    class Tests(Inherited):
+        test_inherited: Any = functools.partial(len, "")
+
+    assert Tests.test_inherited() == 0
 
 
 def test_an_inherited_helper_is_left_alone() -> None:

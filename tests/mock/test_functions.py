@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import inspect
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
 from contextlib import aclosing, asynccontextmanager, contextmanager
 from typing import Any
 
@@ -478,12 +478,28 @@ def iter_nothing() -> Iterator[None]:
     yield
 
 
+class Awaitable:
+    def __await__(self) -> Generator[None, None, None]:
+        yield
+
+
 @pytest.mark.parametrize(
     ("function", "kind"),
     [
         pytest.param(lambda: coroutine(), "coroutine", id="coroutine"),
         pytest.param(lambda: iter_nothing(), "generator", id="generator"),
         pytest.param(lambda: async_generator(), "async_generator", id="async generator"),
+        pytest.param(lambda: Awaitable(), "Awaitable", id="awaitable"),
+        pytest.param(lambda: map(str, ()), "map", id="map"),
+        pytest.param(lambda: filter(str, ()), "filter", id="filter"),
+        pytest.param(
+            contextmanager(iter_nothing), "_GeneratorContextManager", id="context manager"
+        ),
+        pytest.param(
+            asynccontextmanager(async_generator),
+            "_AsyncGeneratorContextManager",
+            id="async context manager",
+        ),
     ],
 )
 def test_what_a_function_leaves_to_run_after_the_mock_is_refused(
@@ -492,6 +508,27 @@ def test_what_a_function_leaves_to_run_after_the_mock_is_refused(
     with pytest.raises(TypeError, match=f"returned a {kind}, whose body would run after the mock"):
         mock_connect_views(function)()
     assert not is_mocked()
+
+
+def test_a_task_that_a_function_leaves_to_run_is_cancelled() -> None:
+    tasks: list[asyncio.Task[None]] = []
+
+    @mock_connect_views
+    def start() -> asyncio.Task[None]:
+        tasks.append(asyncio.ensure_future(coroutine()))
+        return tasks[0]
+
+    async def main() -> None:
+        with pytest.raises(TypeError, match="returned a Task, whose body would run after"):
+            start()
+        await asyncio.wait(tasks)
+
+    asyncio.run(main())
+    assert tasks[0].cancelled()
+
+
+def test_an_iterator_over_what_is_there_is_no_such_thing() -> None:
+    assert list(mock_connect_views(lambda: iter([1]))()) == [1]
 
 
 def test_what_a_function_leaves_to_run_inside_of_an_outer_mock_is_allowed() -> None:
