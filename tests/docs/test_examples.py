@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -29,10 +30,20 @@ def _examples() -> Iterator[Any]:
 
 @pytest.mark.parametrize("example", [*_examples()])
 def test_example(example: Example, tmp_path: Path) -> None:
-    file = tmp_path / "test_example.py"
+    # Each needs a name of its own: pytest would take an earlier module of the same name for it.
+    file = tmp_path / f"test_{Path(example.path).stem.replace('-', '_')}_{example.line}.py"
     # The lines keep their numbers, so that a traceback points into the document.
     file.write_text("\n" * example.line + str(example.parsed), encoding="utf-8")
     assert _run(file, tmp_path) == pytest.ExitCode.OK
+
+
+def test_each_example_is_run_and_not_the_one_before(tmp_path: Path) -> None:
+    codes = []
+    for name, condition in (("one", True), ("two", False)):
+        file = tmp_path / f"test_{name}.py"
+        file.write_text(f"def test_it():\n    assert {condition}\n", encoding="utf-8")
+        codes.append(_run(file, tmp_path))
+    assert codes == [pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED]
 
 
 def test_quick_start(tmp_path: Path) -> None:
@@ -48,6 +59,7 @@ def test_readme_and_quick_start_use_the_same_template() -> None:
 
 
 def _run(file: Path, directory: Path) -> int | pytest.ExitCode:
+    assert file.stem not in sys.modules
     # Without the configuration of this project, which is not that of a reader.
     configuration = directory / "pytest.ini"
     configuration.write_text("[pytest]\n", encoding="utf-8")
