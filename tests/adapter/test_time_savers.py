@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -233,6 +234,21 @@ def test_a_data_path_of_the_users_is_honoured_and_not_shared(
         assert "mine" in boto3.Session().get_available_services()
         monkeypatch.delenv("AWS_DATA_PATH")
         assert "mine" not in boto3.Session().get_available_services()
+
+
+def test_a_model_that_a_user_changes_is_read_anew(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    model = tmp_path / "mine" / "2026-01-01" / "service-2.json"
+    model.parent.mkdir(parents=True)
+    monkeypatch.setenv("AWS_DATA_PATH", str(tmp_path))
+    found = []
+    for service_id in ("first", "second"):
+        model.write_text(json.dumps({"metadata": {"serviceId": service_id}}))
+        with mock_connect_views():
+            session: Any = botocore.session.Session()
+            found.append(session.get_service_model("mine").service_id)
+    assert found == ["first", "second"]
 
 
 def test_models_in_the_home_directory_are_not_shared(

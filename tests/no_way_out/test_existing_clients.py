@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import boto3
+import botocore.session
 import pytest
 from botocore.credentials import DeferredRefreshableCredentials
 from botocore.exceptions import CredentialRetrievalError
@@ -138,6 +139,79 @@ def test_a_client_with_sso_configuration_is_mocked(
     with mock_connect_views():
         assert create_instance(client)
         assert create_instance(session.client("connect"))
+
+
+PROFILES = {
+    "a role": """
+        role_arn = arn:aws:iam::111122223333:role/developer
+        source_profile = source
+        [profile source]
+        aws_access_key_id = AKIAREALREALREALREAL
+        aws_secret_access_key = real
+        """,
+    "a role with a token file that is missing": """
+        role_arn = arn:aws:iam::111122223333:role/developer
+        web_identity_token_file = /nowhere/token
+        """,
+    "a program": """
+        credential_process = touch {file}
+        """,
+}
+
+
+@pytest.mark.usefixtures("without_credentials")
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES.keys())
+@pytest.mark.parametrize("made", ["client", "session"])
+def test_a_profile_of_before_leads_neither_to_another_account_nor_out_of_the_mock(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, profile: str, made: str
+) -> None:
+    file = tmp_path / "file"
+    lines = ["[profile mine]", *profile.format(file=file).split("\n")]
+    (tmp_path / "config").write_text("\n".join(line.strip() for line in lines))
+    monkeypatch.setenv("AWS_PROFILE", "mine")
+    session = boto3.Session(region_name=REGION)
+    if made == "session":
+        assert session.profile_name == "mine"
+    elif profile == PROFILES["a program"]:
+        # That botocore would call for anew in each request.
+        session._session._credentials = DeferredRefreshableCredentials(  # type: ignore[attr-defined]
+            lambda: file.touch(), "custom-process"
+        )
+    client = session.client("connect") if made == "client" else None
+    with mock_connect_views() as mock:
+        client = client or session.client("connect")
+        instance_id = mock.create_instance()
+        assert client.describe_instance(InstanceId=instance_id)
+        assert client.generate_presigned_url("list_instances")
+        credentials = session.get_credentials()
+        assert credentials is not None
+        assert credentials.get_frozen_credentials().access_key == "FOOBARKEY"
+        assert credentials.access_key != "AKIAREALREALREALREAL"
+    assert not file.exists()
+
+
+def test_credentials_that_a_test_refreshes_choose_their_account() -> None:
+    with mock_connect_views() as mock:
+        sts = boto3.client("sts", region_name=REGION)
+
+        def assume_role() -> dict[str, str]:
+            role = sts.assume_role(
+                RoleArn="arn:aws:iam::111122223333:role/r", RoleSessionName="session"
+            )["Credentials"]
+            return {
+                "access_key": role["AccessKeyId"],
+                "secret_key": role["SecretAccessKey"],
+                "token": role["SessionToken"],
+                "expiry_time": role["Expiration"].isoformat(),
+            }
+
+        session = botocore.session.Session()
+        session._credentials = DeferredRefreshableCredentials(  # type: ignore[attr-defined]
+            assume_role, "sts"
+        )
+        client = boto3.Session(botocore_session=session, region_name=REGION).client("connect")
+        instance_id = mock.create_instance(account_id="111122223333")
+        assert client.describe_instance(InstanceId=instance_id)
 
 
 @pytest.mark.usefixtures("without_credentials")

@@ -9,7 +9,9 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore.awsrequest import AWSRequest
 from botocore.config import Config
+from botocore.httpsession import URLLib3Session
 
 from connect_views_mock import mock_connect_views
 from tests.aws import REGION, NetworkReached, connect_client
@@ -122,6 +124,15 @@ def test_what_motos_configuration_lets_through_is_sent(config: Any, made: str) -
         client = before if made == "before" else connect_client()
         with pytest.raises(NetworkReached, match=r"https://connect"):
             client.list_instances()
+
+
+def test_a_request_that_was_let_through_once_is_not_always() -> None:
+    request = AWSRequest("GET", "https://connect.us-east-1.amazonaws.com/instance").prepare()
+    config: Any = PASSTHROUGH_SERVICE
+    with mock_connect_views(config=config), pytest.raises(NetworkReached):
+        URLLib3Session().send(request)
+    with mock_connect_views():
+        assert URLLib3Session().send(request).status_code == 200
 
 
 def test_a_url_with_a_query_is_let_through_too() -> None:
