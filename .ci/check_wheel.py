@@ -45,26 +45,27 @@ def look_into_wheel(wheel: Path) -> None:
     """Compare the wheel with the package: it holds each file, and nothing else."""
     with zipfile.ZipFile(wheel) as archive:
         found = set(archive.namelist())
-    wanted = {path.relative_to(PROJECT).as_posix() for path in files_of_package()}
+    wanted = {path.relative_to(PROJECT).as_posix() for path in files_in(PACKAGE)}
     compare(wheel, wanted, {name for name in found if ".dist-info/" not in name})
     compare(wheel, {"METADATA", "RECORD", "WHEEL", "licenses/LICENSE"}, dist_info(found), more=True)
 
 
 def look_into_sdist(sdist: Path) -> None:
-    """The sdist holds the package, its tests and what they need."""
+    """The sdist holds the package, its tests and docs, and all that their checks need."""
     with tarfile.open(sdist) as archive:
         found = {name.partition("/")[2] for name in archive.getnames()}
-    wanted = {path.relative_to(PROJECT).as_posix() for path in files_of_package()} | {
-        *("LICENSE", "README.md", "CHANGELOG.md", "pyproject.toml", "tox.ini"),
-        *("docs/examples/test_quick_start.py", "tests/__init__.py"),
-    }
-    compare(sdist, wanted, found, more=True)
+    wanted = {
+        path.relative_to(PROJECT).as_posix()
+        for directory in (PACKAGE, PROJECT / ".ci", PROJECT / "docs", PROJECT / "tests")
+        for path in files_in(directory)
+    } | {path.name for path in PROJECT.iterdir() if path.suffix in {".ini", ".md", ".toml"}}
+    compare(sdist, wanted | {"LICENSE"}, found, more=True)
 
 
-def files_of_package() -> Iterable[Path]:
-    """Yield the files of the package, data included."""
-    for path in PACKAGE.rglob("*"):
-        if path.is_file() and "__pycache__" not in path.parts:
+def files_in(directory: Path) -> Iterable[Path]:
+    """Yield the files in a directory, but for those that a build or a test run leaves there."""
+    for path in directory.rglob("*"):
+        if path.is_file() and not {"__pycache__", "_build"}.intersection(path.parts):
             yield path
 
 

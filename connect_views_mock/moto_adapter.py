@@ -1,5 +1,7 @@
 """Everything that touches the private parts of moto and botocore.
 
+Only the response class is not here: it overrides methods of moto's, as all of moto's own do.
+
 :func:`install` makes the changes below and :func:`uninstall` takes them back, each counted, so that
 mocks can be nested. Each change is a context manager that says why it is needed. Those that only
 save time check first that moto and botocore are built as they expect, and else are left out.
@@ -258,7 +260,7 @@ def _answer_every_client() -> Iterator[None]:
     def call_stubber(self: Any, event_name: str, request: Any, **kwargs: Any) -> Any:
         response = ask_moto(self, event_name, request, **kwargs)
         if response is None:
-            # Who sends it now, need not ask once more.
+            # The sender need not ask again.
             _let_through.set(request)
         return response
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from importlib.metadata import metadata, version
+from importlib.metadata import metadata, requires, version
 
 import pytest
 
 import connect_views_mock
+from connect_views_mock.errors import OLDEST_MOTO
 
-HEAVY = ("boto3", "botocore", "flask", "moto", "regex", "requests", "responses", "werkzeug")
+HEAVY = (
+    *("boto3", "botocore", "flask", "jsonschema_rs", "moto"),
+    *("regex", "requests", "responses", "werkzeug", "yaml"),
+)
 
 
 @pytest.mark.parametrize("module", ["connect_views_mock", "connect_views_mock.pytest_plugin"])
@@ -47,6 +51,11 @@ def test_public_names() -> None:
 
 def test_version_is_that_of_the_distribution() -> None:
     assert connect_views_mock.__version__ == version("connect-views-mock")
+
+
+def test_oldest_moto_is_that_of_the_distribution() -> None:
+    requirements = requires("connect-views-mock") or []
+    assert f"moto>={OLDEST_MOTO}" in requirements
 
 
 def test_metadata() -> None:

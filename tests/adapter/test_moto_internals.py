@@ -28,7 +28,7 @@ from moto.connect import urls as connect_urls
 from moto.connect.models import ConnectBackend, connect_backends
 from moto.connect.responses import ConnectResponse
 from moto.core.botocore_stubber import BotocoreStubber
-from moto.core.responses import ActionResult
+from moto.core.responses import ActionResult, BaseResponse
 from moto.core.serialize import TimestampSerializer
 
 from connect_views_mock import moto_adapter
@@ -40,6 +40,21 @@ FUNCTIONS: list[tuple[Any, str, str, str]] = [
     (moto.core.models.MockAWS, "start", "self reset", "start_moto"),
     (moto.core.models.MockAWS, "stop", "self remove_data", "stop_moto"),
     (moto.core.models.MockAWS, "reset", "self", "reset_moto"),
+    # What the response class overrides or calls, as all of moto's do.
+    (BaseResponse, "_dispatch", "self request full_url headers", "ConnectViewsResponse"),
+    (BaseResponse, "_enrich_response", "headers body", "ConnectViewsResponse"),
+    (BaseResponse, "_get_action", "self", "ConnectViewsResponse"),
+    (BaseResponse, "_get_param", "self param_name if_none", "ConnectViewsResponse"),
+    (BaseResponse, "call_action", "self", "ConnectViewsResponse"),
+    (BaseResponse, "determine_response_protocol", "self service_model", "ConnectViewsResponse"),
+    (BaseResponse, "parse_parameters", "self request", "ConnectViewsResponse"),
+    (BaseResponse, "serialized", "self action_result", "ConnectViewsResponse"),
+    (
+        BaseResponse,
+        "setup_class",
+        "self request full_url headers use_raw_body",
+        "ConnectViewsResponse",
+    ),
     (BotocoreStubber, "__call__", "self event_name request kwargs", "_answer_every_client"),
     (BotocoreStubber, "process_request", "self request", "_refuse_what_moto_does_not_know"),
     (botocore.httpsession.URLLib3Session, "send", "self request", "_answer_every_client"),
@@ -121,9 +136,7 @@ FUNCTIONS: list[tuple[Any, str, str, str]] = [
 def test_a_private_function(owner: Any, name: str, parameters: str, change: str) -> None:
     function = getattr(owner, name, None)
     found = " ".join(inspect.signature(function).parameters) if function else "missing"
-    assert found == parameters, (
-        f"{owner.__name__}.{name} has changed, on which moto_adapter.{change} relies"
-    )
+    assert found == parameters, f"{owner.__name__}.{name} has changed, on which {change} relies"
 
 
 ATTRIBUTES: list[tuple[Any, str, type, str]] = [
