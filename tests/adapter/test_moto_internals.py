@@ -16,7 +16,6 @@ import botocore.httpsession
 import botocore.loaders
 import botocore.session
 import botocore.signers
-import botocore.useragent
 import moto.backend_index
 import moto.core.models
 import moto.core.responses
@@ -99,12 +98,6 @@ FUNCTIONS: list[tuple[Any, str, str, str]] = [
         "_convert_timestamp_to_str",
         "self value timestamp_format",
         "_compiled_output",
-    ),
-    (
-        botocore.useragent,
-        "sanitize_user_agent_string_component",
-        "raw_str allow_hash",
-        "_remembered_user_agent",
     ),
     (
         ConnectResponse,

@@ -11,7 +11,6 @@ import botocore.endpoint
 import botocore.hooks
 import botocore.session
 import botocore.signers
-import botocore.useragent
 import moto.core.botocore_stubber
 import moto.core.models
 import moto.core.responses
@@ -42,7 +41,6 @@ OWNERS: list[Any] = [
     botocore.session,
     botocore.session.Session,
     botocore.signers.RequestSigner,
-    botocore.useragent,
     moto.core.models,
     moto.core.botocore_stubber.BotocoreStubber,
     moto.core.models.botocore_stubber,

@@ -17,7 +17,6 @@ import boto3
 import botocore.hooks
 import botocore.loaders
 import botocore.session
-import botocore.useragent
 import moto.core.models
 import moto.core.responses
 import moto.core.utils
@@ -166,11 +165,6 @@ PARTS: list[tuple[Any, Any, str]] = [
     (moto_adapter._prepared_urls, ConnectBackend, "urls"),
     (moto_adapter._remembered_method_names, moto.core.responses, "method_names_from_class"),
     (moto_adapter._compiled_answers, ActionResult, "execute_result"),
-    (
-        moto_adapter._remembered_user_agent,
-        botocore.useragent,
-        "sanitize_user_agent_string_component",
-    ),
     (moto_adapter._direct_routes, ConnectResponse, "_get_action_from_method_and_request_uri"),
     (moto_adapter._reused_callbacks, moto.core.models, "CallbackResponse"),
     (moto_adapter._quick_handler_check, botocore.hooks, "accepts_kwargs"),
@@ -382,16 +376,6 @@ def test_an_aliaser_of_before_works_as_before() -> None:
     expected = aliaser._alias_event_name("before-call.cloudwatchlogs.x")
     with moto_adapter._remembered_event_aliases():
         assert aliaser._alias_event_name("before-call.cloudwatchlogs.x") == expected
-
-
-@pytest.mark.parametrize("component", ["simple", "with space", "a/b#c", "ä", ""])
-@pytest.mark.parametrize("allow_hash", [True, False])
-def test_the_user_agent_is_cleaned_as_by_botocore(component: str, allow_hash: bool) -> None:
-    clean = botocore.useragent.sanitize_user_agent_string_component
-    expected = clean(component, allow_hash)
-    with moto_adapter._remembered_user_agent():
-        again = botocore.useragent.sanitize_user_agent_string_component(component, allow_hash)
-    assert again == expected
 
 
 def test_the_methods_of_a_class_are_those_that_moto_lists() -> None:
