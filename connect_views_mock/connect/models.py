@@ -328,11 +328,7 @@ class ConnectViewsBackend(BaseBackend):
         views = self._views_of(instance_id)
         scope = ("ListViews", views.instance.id, view_type)
         with self._lock:
-            listed = (
-                view
-                for view in _views_after(views, _decode_view_key(scope, next_token))
-                if view_type in (None, view.type)
-            )
+            listed = _views_after(views, view_type, _decode_view_key(scope, next_token))
             page, token = _page(listed, max_results, scope, _view_key)
             return [self._summary(view) for view in page], token
 
@@ -355,7 +351,7 @@ class ConnectViewsBackend(BaseBackend):
         with self._lock:
             found = [
                 view
-                for view in _views_after(views, _BEFORE_THE_FIRST_VIEW)
+                for view in _views_after(views, None, _BEFORE_THE_FIRST_VIEW)
                 if matches(view, self._tags(view))
             ]
             remaining = (view for view in found if _view_key(view) > after)
@@ -656,13 +652,17 @@ def _view_key(view: View | ManagedView) -> tuple[str, str]:
     return view.type, view.name
 
 
-def _views_after(views: InstanceViews, key: tuple[str, str]) -> Iterator[View | ManagedView]:
-    """Yield the views behind a key, by type and then by name."""
-    for view in managed_views():
-        if _view_key(view) > key:
-            yield view
-    view_type, name = key
-    yield from views.by_name_after(name if view_type == CUSTOMER_MANAGED else "")
+def _views_after(
+    views: InstanceViews, view_type: str | None, key: tuple[str, str]
+) -> Iterator[View | ManagedView]:
+    """Yield the views of a type, or of both, behind a key: by type and then by name."""
+    if view_type in (None, AWS_MANAGED):
+        for view in managed_views():
+            if _view_key(view) > key:
+                yield view
+    if view_type in (None, CUSTOMER_MANAGED):
+        last_type, last_name = key
+        yield from views.by_name_after(last_name if last_type == CUSTOMER_MANAGED else "")
 
 
 def _decode_view_key(scope: Sequence[object], next_token: str | None) -> tuple[str, str]:
