@@ -16,7 +16,7 @@ from moto.core.exceptions import ServiceException
 from moto.core.utils import get_service_model
 
 from .connect.parameters import collect_parameters
-from .connect.routes import Routes
+from .connect.routes import Routes, path_pattern
 
 SUCCESS: Final = "Success"
 
@@ -36,7 +36,6 @@ class ConnectRequest:
     operation: str
     outcome: str = SUCCESS
     status_code: int | None = None
-    _method: str = field(default="", repr=False)
     _url: str = field(default="", repr=False)
     _body: str | bytes | None = field(default=None, repr=False)
 
@@ -44,16 +43,17 @@ class ConnectRequest:
     def parameters(self) -> dict[str, Any]:
         """The parameters, under the names that botocore's service model gives them.
 
-        They are read from the request as it was sent, unchecked; a body that cannot be read has
-        none.
+        They are read from the request as it was sent, unchecked: a path that is not that of the
+        operation has none, and a request whose body cannot be read has none at all.
         """
         url = urlsplit(self._url)
         operation = _service_model().operation_model(self.operation)
-        match = Routes([operation]).match(self._method, url.path)
+        # Behind a prefix, if the client has an endpoint_url with one.
+        match = re.search(f"{path_pattern(operation)}$", url.path)
         try:
             return collect_parameters(
                 operation,
-                labels=match[1] if match else {},
+                labels=match.groupdict() if match else {},
                 query=parse_qs(url.query, keep_blank_values=True),
                 body=self._body,
             )
@@ -139,7 +139,7 @@ class Traffic:
         if operation_name is None:
             return respond(request)
         body = request.body if hasattr(request, "body") else request.get_data()
-        seen = ConnectRequest(operation_name, _method=request.method, _url=url, _body=body)
+        seen = ConnectRequest(operation_name, _url=url, _body=body)
         with self._lock:
             self._requests.append(seen)
             injected = self._take_error(operation_name)

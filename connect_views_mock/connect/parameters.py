@@ -106,7 +106,8 @@ def collect_parameters(
         wire_name = shape.serialization.get("name", name)
         location = shape.serialization.get("location")
         if location == "uri":
-            values[name] = _from_text(shape, unquote(labels[wire_name]))
+            if wire_name in labels:
+                values[name] = _from_text(shape, unquote(labels[wire_name]))
         elif location == "querystring":
             if wire_name in query:
                 values[name] = _from_query(shape, query[wire_name])

@@ -109,6 +109,22 @@ def test_a_body_that_cannot_be_read_has_no_parameters(mock: Mock) -> None:
     assert only(mock).outcome == answer.headers["x-amzn-errortype"]
 
 
+def test_the_parameters_of_a_path_behind_a_prefix(mock: Mock) -> None:
+    client = boto3.client(
+        "connect", region_name=REGION, endpoint_url=f"{CONNECT}/a/prefix", verify=False
+    )
+    with pytest.raises(RequestNotMockedError):
+        client.describe_view(InstanceId="an-instance", ViewId="a/view")
+    assert only(mock).parameters == {"InstanceId": "an-instance", "ViewId": "a/view"}
+
+
+def test_a_path_that_lacks_a_label_has_no_parameters(mock: Mock) -> None:
+    with pytest.raises(RequestNotMockedError):
+        connect_client().describe_user(InstanceId=UNKNOWN_ID, UserId="")
+    assert only(mock).operation == "DescribeUser"
+    assert only(mock).parameters == {}
+
+
 def test_a_path_that_is_no_operation_is_not_kept(mock: Mock) -> None:
     requests.get(f"{CONNECT}/no/such/path/at/all", timeout=1)
     assert mock.requests == []
