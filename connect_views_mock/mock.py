@@ -187,7 +187,7 @@ class ConnectViewsMock:
         times: int = 1,
         after: int = 0,
     ) -> None:
-        """Let the next calls of an operation of Connect fail.
+        """Make the next calls of an operation of Connect fail.
 
         A throttling error has boto3 retry, as it would with AWS: each try counts as a call.
 
@@ -200,7 +200,8 @@ class ConnectViewsMock:
 
         Raises:
             RuntimeError: If the mock is not active, or if moto runs in a server.
-            ValueError: If Connect has no such operation, or the operation no such error.
+            ValueError: If Connect has no such operation, or the operation no such error, or if
+                another argument makes no sense.
         """
         self._require_active()
         from .traffic import traffic

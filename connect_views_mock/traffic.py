@@ -107,12 +107,16 @@ class Traffic:
             shape.name: shape for shape in service_model.operation_model(operation).error_shapes
         }
         _require_known("error", error, operation, errors)
-        if times < 1 or after < 0:
-            raise ValueError(f"times must be at least 1 and after at least 0, not {times}, {after}")
+        _require_count("times", times, minimum=1)
+        _require_count("after", after, minimum=0)
+        if message is None:
+            message = f"This {error} was injected by a test"
+        elif not isinstance(message, str):
+            raise ValueError(f"message must be a string, or None for one of ours, not {message!r}")
         injected = InjectedError(
             operation=operation,
             code=errors[error].error_code,
-            message=message or f"This {error} was injected by a test",
+            message=message,
             status_code=errors[error].metadata["error"]["httpStatusCode"],
             times=times,
             after=after,
@@ -196,8 +200,14 @@ def _error_code(headers: Any) -> str:
 
 
 def _require_known(kind: str, name: str, owner: str, known: Iterable[str]) -> None:
-    if name not in known:
+    if not isinstance(name, str) or name not in known:
         raise ValueError(f"{owner} has no {kind} {name!r}; it has {', '.join(sorted(known))}")
+
+
+def _require_count(name: str, value: int, minimum: int) -> None:
+    # To Python, True and False are integers as well.
+    if type(value) is not int or value < minimum:
+        raise ValueError(f"{name} must be a whole number from {minimum}, not {value!r}")
 
 
 def _service_model() -> ServiceModel:
