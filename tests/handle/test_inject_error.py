@@ -116,6 +116,14 @@ def test_each_error_counts_all_calls_that_pass_before_it(mock: Mock) -> None:
     assert codes == ["InvalidRequestException", "", "AccessDeniedException", ""]
 
 
+def test_an_error_counts_the_calls_that_meet_another_one(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    mock.inject_error("ListViews", "AccessDeniedException")
+    mock.inject_error("ListViews", "InvalidRequestException", after=1)
+    codes = outcomes(connect_client(), instance_id, 3)
+    assert codes == ["AccessDeniedException", "InvalidRequestException", ""]
+
+
 def test_calls_of_other_operations_neither_fail_nor_count(mock: Mock) -> None:
     instance_id = mock.create_instance()
     mock.inject_error("ListViews", "AccessDeniedException", after=1)
@@ -261,12 +269,47 @@ def test_errors_are_gone_at_the_end_of_the_mock() -> None:
         assert outcomes(connect_client(), mock.create_instance(), 1) == [""]
 
 
-def test_errors_outlive_an_inner_mock() -> None:
-    with mock_connect_views() as mock:
-        with mock_connect_views() as inner:
-            inner.inject_error("ListViews", "AccessDeniedException")
-        codes = outcomes(connect_client(), mock.create_instance(), 1)
-        assert codes == ["AccessDeniedException"]
+def test_errors_of_an_inner_mock_are_gone_at_its_end(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    with mock_connect_views() as inner:
+        inner.inject_error("ListViews", "AccessDeniedException", times=9)
+        assert outcomes(connect_client(), instance_id, 1) == ["AccessDeniedException"]
+    assert outcomes(connect_client(), instance_id, 1) == [""]
+
+
+def test_errors_of_an_outer_mock_outlive_an_inner_one(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    mock.inject_error("ListViews", "AccessDeniedException", times=2)
+    with mock_connect_views():
+        assert outcomes(connect_client(), instance_id, 1) == ["AccessDeniedException"]
+    assert outcomes(connect_client(), instance_id, 1) == ["AccessDeniedException"]
+
+
+def test_errors_of_a_mock_that_was_started_twice_are_gone_at_its_second_stop(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    with mock_connect_views() as twice:
+        with twice:
+            twice.inject_error("ListViews", "AccessDeniedException", times=9)
+        assert outcomes(connect_client(), instance_id, 1) == ["AccessDeniedException"]
+    assert outcomes(connect_client(), instance_id, 1) == [""]
+
+
+def test_errors_go_with_the_mock_that_stops_first() -> None:
+    first, second = mock_connect_views(), mock_connect_views()
+    first.start()
+    second.start()
+    first.inject_error("ListViews", "AccessDeniedException")
+    second.inject_error("ListViews", "InvalidRequestException")
+    first.stop()
+    codes = outcomes(connect_client(), second.create_instance(), 2)
+    second.stop()
+    assert codes == ["InvalidRequestException", ""]
+
+
+def test_errors_wait_through_a_reset(mock: Mock) -> None:
+    mock.inject_error("ListViews", "AccessDeniedException")
+    mock.reset()
+    assert outcomes(connect_client(), mock.create_instance(), 1) == ["AccessDeniedException"]
 
 
 def test_32_threads_lose_nothing_and_duplicate_nothing(mock: Mock) -> None:
