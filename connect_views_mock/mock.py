@@ -129,7 +129,7 @@ class ConnectViewsMock:
         Raises:
             RuntimeError: If the mock is not active, or if moto runs in a server.
             ValueError: If the id is taken, or none that an instance can have, or if there is no
-                such region.
+                such region or account.
         """
         self._require_active()
         from .state import create_instance
@@ -178,9 +178,9 @@ class ConnectViewsMock:
                 "InstanceId": instance_id,
                 "Name": name,
                 "Status": status,
-                "Content": {"Template": template, "Actions": list(actions)},
+                "Content": {"Template": template, "Actions": actions},
                 "Description": description,
-                "Tags": dict(tags or {}),
+                "Tags": tags,
             },
         )
 
