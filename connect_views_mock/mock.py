@@ -46,11 +46,8 @@ class ConnectViewsMock:
     """
 
     def __init__(self, config: MockConfig | None = None) -> None:
-        if config is not None:
-            from .connect.configuration import read_configuration
-
-            read_configuration(config)
         self._config = config
+        self._check_config()
         self._starts = 0
         self._recording: Recording | None = None
 
@@ -62,7 +59,9 @@ class ConnectViewsMock:
 
         Raises:
             UnsupportedMotoError: If the installed moto is not one that this library works with.
+            ValueError: If the configuration was changed, and its section is wrong now.
         """
+        self._check_config()
         adapter = _load_adapter()
         with _lock, ExitStack() as undo:
             adapter.install()
@@ -256,6 +255,12 @@ class ConnectViewsMock:
             yield is_outermost
         finally:
             self.stop(remove_data=remove_data)
+
+    def _check_config(self) -> None:
+        if self._config is not None:
+            from .connect.configuration import read_configuration
+
+            read_configuration(self._config)
 
     def _stop_recording(self) -> None:
         from .traffic import traffic
