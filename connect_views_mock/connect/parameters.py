@@ -35,6 +35,8 @@ CORRECTED_PATTERNS: Final[Mapping[str, str]] = {
 }
 """Patterns of the service model that are slips, by the name of their shape."""
 
+_INTEGER: Final = regex.compile("0|-?[1-9][0-9]{0,17}")
+
 _JSON_TYPES: Final[Mapping[str, tuple[type | tuple[type, ...], str]]] = {
     "boolean": (bool, "a boolean"),
     "integer": (int, "an integer"),
@@ -148,8 +150,11 @@ def _from_query(shape: Shape, texts: Sequence[str]) -> Any:
 
 
 def _from_text(shape: Shape, text: str) -> Any:
-    """Return a number where a number is wanted and the text holds one, else the text."""
-    if shape.type_name in ("integer", "long") and regex.fullmatch("-?[0-9]{1,18}", text):
+    """Return a number where a number is wanted and the text holds one, else the text.
+
+    A number has no leading zeros, as in the qualifier of a view (our choice).
+    """
+    if shape.type_name in ("integer", "long") and _INTEGER.fullmatch(text):
         return int(text)
     return text
 
