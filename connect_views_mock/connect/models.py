@@ -24,6 +24,7 @@ from .exceptions import (
     InstanceNotFound,
     InvalidParameterException,
     InvalidRequestException,
+    InvalidResourceArn,
     InvalidViewId,
     QualifierNotAllowed,
     ServiceQuotaExceededException,
@@ -521,11 +522,14 @@ class ConnectViewsBackend(BaseBackend):
         return view
 
     def _tagged_view(self, resource_arn: str) -> View | ManagedView:
-        identifier = _unqualified(resource_arn, "resourceArn")
+        try:
+            identifier = _unqualified(resource_arn, "resourceArn")
+        except InvalidViewId:
+            raise InvalidResourceArn from None
         if identifier.aws_managed:
             return self._managed_view(identifier)
         if identifier.instance_id is None:
-            raise InvalidViewId(member="resourceArn")
+            raise InvalidResourceArn
         return self._view(self._views_of(identifier.instance_id), identifier)
 
     # Reading content, and answering.
