@@ -415,17 +415,24 @@ def test_next_token_of_another_type_is_an_invalid_parameter(client: Any, instanc
         client.list_views(InstanceId=instance_id, NextToken=token)
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"SearchCriteria": {"ViewStatusCondition": "PUBLISHED"}},
+        {
+            "SearchCriteria": {"ViewTypeCondition": "CUSTOMER_MANAGED"},
+            "SearchFilter": {"AttributeFilter": {"TagCondition": {"TagKey": "team"}}},
+        },
+    ],
+    ids=["criteria", "filter"],
+)
 def test_next_token_of_another_search_is_an_invalid_parameter(
-    client: Any, instance_id: str
+    client: Any, instance_id: str, other: dict[str, Any]
 ) -> None:
     _, token = search_views(client, instance_id, MaxResults=2)
 
     with assert_raises(client, "InvalidParameterException", match="NextToken"):
-        client.search_views(
-            InstanceId=instance_id,
-            SearchCriteria={"ViewStatusCondition": "PUBLISHED"},
-            NextToken=token,
-        )
+        client.search_views(InstanceId=instance_id, **other, NextToken=token)
 
 
 def test_next_token_of_another_view_is_an_invalid_parameter(
