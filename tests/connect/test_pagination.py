@@ -382,8 +382,9 @@ def test_next_token_in_another_spelling_of_the_same_bytes_is_an_invalid_paramete
 ) -> None:
     _, token = list_views(client, instance_id, MaxResults=2)
     assert token is not None
+    digits = token.rstrip("=")
     # The last digit before the padding has bits that mean nothing.
-    respelled = token[:-3] + chr(ord(token[-3]) + 1) + "=="
+    respelled = digits[:-1] + chr(ord(digits[-1]) + 1) + token[len(digits) :]
     assert urlsafe_b64decode(respelled) == urlsafe_b64decode(token)
 
     with assert_raises(client, "InvalidParameterException", match="NextToken"):
