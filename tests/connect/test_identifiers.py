@@ -55,6 +55,11 @@ INSTANCE_OPERATIONS: dict[str, Callable[[Any, str], Any]] = {
 view_operations = pytest.mark.parametrize(
     "operation", VIEW_OPERATIONS.values(), ids=VIEW_OPERATIONS.keys()
 )
+elsewhere = pytest.mark.parametrize(
+    ("part", "other"),
+    [(REGION, "us-west-2"), (ACCOUNT_ID, "210987654321"), ("arn:aws:", "arn:aws-us-gov:")],
+    ids=["region", "account", "partition"],
+)
 instance_operations = pytest.mark.parametrize(
     "operation", INSTANCE_OPERATIONS.values(), ids=INSTANCE_OPERATIONS.keys()
 )
@@ -112,11 +117,7 @@ def test_instance_id_of_an_unknown_instance_is_not_found_where_no_view_is_named(
         operation(client, UNKNOWN_ID)
 
 
-@pytest.mark.parametrize(
-    ("part", "other"),
-    [(REGION, "us-west-2"), (ACCOUNT_ID, "210987654321"), ("arn:aws:", "arn:aws-us-gov:")],
-    ids=["region", "account", "partition"],
-)
+@elsewhere
 @view_operations
 def test_instance_id_that_is_the_arn_of_an_instance_elsewhere_is_not_found(
     client: Any,
@@ -199,11 +200,7 @@ def test_view_id_of_an_unknown_view_is_not_found(
     assert state_of(client, instance_id) == before
 
 
-@pytest.mark.parametrize(
-    ("part", "other"),
-    [(REGION, "us-west-2"), (ACCOUNT_ID, "210987654321"), ("arn:aws:", "arn:aws-us-gov:")],
-    ids=["region", "account", "partition"],
-)
+@elsewhere
 @view_operations
 def test_view_id_that_is_the_arn_of_a_view_elsewhere_is_not_found(
     client: Any,

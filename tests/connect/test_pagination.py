@@ -158,27 +158,17 @@ def test_page_of_aws_managed_views_leads_to_the_next(client: Any, instance_id: s
 
 
 @pytest.mark.parametrize("page_size", [1, 2, 5, 11, 100])
-def test_paginator_of_list_views_yields_each_view_once(
-    client: Any, instance_id: str, page_size: int
+@pytest.mark.parametrize(
+    ("operation", "member"), [("list_views", "ViewsSummaryList"), ("search_views", "Views")]
+)
+def test_paginator_of_views_yields_each_view_once(
+    client: Any, instance_id: str, operation: str, member: str, page_size: int
 ) -> None:
-    pages = client.get_paginator("list_views").paginate(
+    pages = client.get_paginator(operation).paginate(
         InstanceId=instance_id, PaginationConfig={"PageSize": page_size}
     )
 
-    names = names_of(pages.build_full_result()["ViewsSummaryList"])
-    assert names[6:] == ["B", "D", "F", "H", "J"]
-    assert len(names) == 11
-
-
-@pytest.mark.parametrize("page_size", [1, 2, 5, 11, 100])
-def test_paginator_of_search_views_yields_each_view_once(
-    client: Any, instance_id: str, page_size: int
-) -> None:
-    pages = client.get_paginator("search_views").paginate(
-        InstanceId=instance_id, PaginationConfig={"PageSize": page_size}
-    )
-
-    names = names_of(pages.build_full_result()["Views"])
+    names = names_of(pages.build_full_result()[member])
     assert names[6:] == ["B", "D", "F", "H", "J"]
     assert len(names) == 11
 
