@@ -8,11 +8,18 @@ as attributes, spelled as Python does, of anything else.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from botocore import xform_name
 
 Compiled = Callable[[Any], Any]
+
+
+class _Member(NamedTuple):
+    name: str
+    attribute: str
+    wire_name: str
+    compiled: Compiled
 
 
 def compile_shape(shape: Any, timestamp: Compiled) -> Compiled:
@@ -25,7 +32,7 @@ def compile_shape(shape: Any, timestamp: Compiled) -> Compiled:
     match shape.type_name:
         case "structure":
             members = [
-                (
+                _Member(
                     name,
                     xform_name(name),
                     member.serialization.get("name", name),
@@ -46,14 +53,14 @@ def compile_shape(shape: Any, timestamp: Compiled) -> Compiled:
             return _as_it_is
 
 
-def _compile_structure(members: list[tuple[str, str, str, Compiled]]) -> Compiled:
+def _compile_structure(members: list[_Member]) -> Compiled:
     def serialize(value: Any) -> dict[str, Any]:
         result = {}
         is_dict = isinstance(value, dict)
-        for name, attribute, wire_name, member in members:
+        for name, attribute, wire_name, compiled in members:
             item = value.get(name) if is_dict else getattr(value, attribute, None)
             if item is not None:
-                result[wire_name] = item if member is _as_it_is else member(item)
+                result[wire_name] = item if compiled is _as_it_is else compiled(item)
         return result
 
     return serialize

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .config_types import MockConfig
     from .connect.shapes import DescribedView
     from .moto_adapter import MotoMock
-    from .traffic import ConnectRequest
+    from .traffic import ConnectRequest, Recording
 
     C = TypeVar("C", bound=Callable[..., Any])
 else:
@@ -46,12 +46,10 @@ class ConnectViewsMock:
     """
 
     def __init__(self, config: MockConfig | None = None) -> None:
-        if config is not None:
-            from .connect.configuration import read_configuration
-
-            read_configuration(config)
         self._config = config
+        self._check_config()
         self._starts = 0
+        self._recording: Recording | None = None
 
     def start(self, reset: bool = True) -> None:
         """Start the mock: from here on no request of botocore reaches AWS.
@@ -61,7 +59,9 @@ class ConnectViewsMock:
 
         Raises:
             UnsupportedMotoError: If the installed moto is not one that this library works with.
+            ValueError: If the configuration was changed, and its section is wrong now.
         """
+        self._check_config()
         adapter = _load_adapter()
         with _lock, ExitStack() as undo:
             adapter.install()
@@ -73,6 +73,10 @@ class ConnectViewsMock:
                 _environment.hide()
             _started.append((moto_mock, hides_environment))
             self._starts += 1
+            if self._recording is None:
+                from .traffic import traffic
+
+                self._recording = traffic.start_recording()
             undo.pop_all()
 
     def stop(self, remove_data: bool = True) -> None:
@@ -91,15 +95,15 @@ class ConnectViewsMock:
             self._starts -= 1
             moto_mock, hid_environment = _started.pop()
             with ExitStack() as cleanup:
-                if not _started:
-                    cleanup.callback(adapter.forget_traffic)
+                if self._starts == 0:
+                    cleanup.callback(self._stop_recording)
                 cleanup.callback(adapter.uninstall)
                 cleanup.callback(adapter.stop_moto, moto_mock, remove_data=remove_data)
                 if hid_environment:
                     cleanup.callback(_environment.restore)
 
     def reset(self) -> None:
-        """Clear moto's state, of all services."""
+        """Clear moto's state, of all services; the requests and the injected errors stay."""
         _load_adapter().reset_moto()
 
     def create_instance(
@@ -124,7 +128,7 @@ class ConnectViewsMock:
         Raises:
             RuntimeError: If the mock is not active, or if moto runs in a server.
             ValueError: If the id is taken, or none that an instance can have, or if there is no
-                such region.
+                such region or account.
         """
         self._require_active()
         from .state import create_instance
@@ -173,9 +177,9 @@ class ConnectViewsMock:
                 "InstanceId": instance_id,
                 "Name": name,
                 "Status": status,
-                "Content": {"Template": template, "Actions": list(actions)},
+                "Content": {"Template": template, "Actions": actions},
                 "Description": description,
-                "Tags": dict(tags or {}),
+                "Tags": tags,
             },
         )
 
@@ -187,7 +191,7 @@ class ConnectViewsMock:
         times: int = 1,
         after: int = 0,
     ) -> None:
-        """Let the next calls of an operation of Connect fail.
+        """Make the next calls of an operation of Connect fail, as long as this mock is active.
 
         A throttling error has boto3 retry, as it would with AWS: each try counts as a call.
 
@@ -200,20 +204,18 @@ class ConnectViewsMock:
 
         Raises:
             RuntimeError: If the mock is not active, or if moto runs in a server.
-            ValueError: If Connect has no such operation, or the operation no such error.
+            ValueError: If Connect has no such operation, or the operation no such error, or if
+                another argument makes no sense.
         """
-        self._require_active()
+        recording = self._require_active()
         from .traffic import traffic
 
-        traffic.inject_error(operation, error, message, times, after)
+        traffic.inject_error(recording, operation, error, message, times, after)
 
     @property
     def requests(self) -> list[ConnectRequest]:
-        """The requests for Connect since the mock started, in the order in which they came."""
-        self._require_active()
-        from .traffic import traffic
-
-        return traffic.requests()
+        """The requests for Connect since this mock started, in the order in which they came."""
+        return list(self._require_active().requests)
 
     def __call__(self, target: C) -> C:
         """Decorate a function, a method or a class."""
@@ -254,8 +256,21 @@ class ConnectViewsMock:
         finally:
             self.stop(remove_data=remove_data)
 
-    def _require_active(self) -> None:
-        if self._starts == 0:
+    def _check_config(self) -> None:
+        if self._config is not None:
+            from .connect.configuration import read_configuration
+
+            read_configuration(self._config)
+
+    def _stop_recording(self) -> None:
+        from .traffic import traffic
+
+        recording, self._recording = self._recording, None
+        assert recording is not None  # noqa: S101 (the first start made one)
+        traffic.stop_recording(recording)
+
+    def _require_active(self) -> Recording:
+        if self._recording is None:
             raise RuntimeError(
                 "The mock is not active: use it in `with mock_connect_views() as mock:`, or call "
                 "start() first."
@@ -263,6 +278,7 @@ class ConnectViewsMock:
         from .state import require_own_process
 
         require_own_process()
+        return self._recording
 
 
 def _load_adapter() -> Any:

@@ -168,11 +168,6 @@ def uninstall() -> None:
         _installed.close()
 
 
-def forget_traffic() -> None:
-    """Forget the requests that were seen, and the errors that wait for others."""
-    traffic.clear()
-
-
 class _OtherInternals(Exception):  # noqa: N818 (not an error: it is why a change is left out)
     """moto or botocore are not built as a change expects that only saves time."""
 

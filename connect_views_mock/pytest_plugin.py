@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final
@@ -17,21 +16,12 @@ import pytest
 
 from .environment import FAKE_VARIABLES
 from .mock import ConnectViewsMock
+from .names import check_names
 
 if TYPE_CHECKING:
     from mypy_boto3_connect import ConnectClient
 
 MARKER: Final = "connect_views"
-
-# What each of the strings must be, and how a message says it.
-_PATTERNS: Final = {
-    "region": ("[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "the name of a region"),
-    "account_id": ("[0-9]{12}", "a string of 12 digits"),
-    "instance_id": (
-        "[A-Za-z0-9_-]{1,100}",
-        "a string of 1 to 100 letters, digits, hyphens and underscores",
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -243,17 +233,19 @@ def _ini_options(config: pytest.Config) -> Options:
 
 
 def _check(options: Options, where: str) -> None:
-    for name, (pattern, description) in _PATTERNS.items():
-        value = getattr(options, name)
-        if value is not None and not (isinstance(value, str) and re.fullmatch(pattern, value)):
-            raise pytest.UsageError(f"{where}: {name} must be {description}, not {value!r}")
-    if options.config is None:
-        return
-    if not isinstance(options.config, Mapping):
-        raise pytest.UsageError(f"{where}: config must be a dict, not {options.config!r}")
-    from .connect.configuration import read_configuration
-
     try:
-        read_configuration(options.config)
+        check_names(
+            region=options.region, account_id=options.account_id, instance_id=options.instance_id
+        )
+        if options.config is not None:
+            _check_config(options.config)
     except ValueError as error:
         raise pytest.UsageError(f"{where}: {error}") from None
+
+
+def _check_config(config: object) -> None:
+    if not isinstance(config, Mapping):
+        raise ValueError(f"config must be a dict, not {config!r}")
+    from .connect.configuration import read_configuration
+
+    read_configuration(config)

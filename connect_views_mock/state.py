@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from moto import settings
@@ -17,8 +17,7 @@ from .connect.models import connect_views_backends
 from .connect.parameters import check_parameters
 from .connect.shapes import DescribedView
 from .environment import FAKE_VARIABLES
-
-_INSTANCE_ID = re.compile("[a-zA-Z0-9_-]{1,100}")
+from .names import check_names
 
 
 def require_own_process() -> None:
@@ -37,15 +36,10 @@ def create_instance(
     instance_id: str | None, region: str | None, account_id: str | None, alias: str | None
 ) -> str:
     """Create an instance in moto's backend; see ``ConnectViewsMock.create_instance``."""
+    check_names(instance_id=instance_id)
     backend = _backend(connect_backends, region, account_id)
-    if instance_id is not None:
-        if not _INSTANCE_ID.fullmatch(instance_id):
-            raise ValueError(
-                "instance_id: must have 1 to 100 letters, digits, hyphens and underscores, "
-                f"not {instance_id!r}"
-            )
-        if instance_id in backend.instances:
-            raise ValueError(f"instance_id: there is an instance {instance_id} already")
+    if instance_id is not None and instance_id in backend.instances:
+        raise ValueError(f"instance_id: there is an instance {instance_id} already")
     created_id: str = backend.create_instance(
         identity_management_type="CONNECT_MANAGED",
         inbound_calls_enabled=True,
@@ -76,17 +70,26 @@ def create_view(
     The parameters are those of the operation, but for the template, which can be an object, or
     ``None`` for one with an empty body.
     """
-    content = parameters["Content"]
-    template = content["Template"]
+    content, tags = parameters["Content"], parameters["Tags"]
+    template, actions = content["Template"], content["Actions"]
     if template is None:
         template = {"Head": {"Title": parameters["Name"], "Configuration": {}}, "Body": []}
     if not isinstance(template, str):
-        template = json.dumps(template)
+        template = _to_json(template)
+    # A string is an iterable of strings, too, of one letter each.
+    if isinstance(actions, str) or not isinstance(actions, Iterable):
+        raise ValueError(f"actions: must be a list of strings, not {actions!r}")
+    if tags is not None and not isinstance(tags, Mapping):
+        raise ValueError(f"tags: must be a dict of strings, not {tags!r}")
     backend = _backend(connect_views_backends, region, account_id)
     try:
         checked = check_parameters(
             get_service_model("connect").operation_model("CreateView"),
-            {**parameters, "Content": {**content, "Template": template}},
+            {
+                **parameters,
+                "Content": {"Template": template, "Actions": list(actions)},
+                "Tags": dict(tags or {}),
+            },
         )
         view: DescribedView = backend.create_view(
             instance_id=checked["InstanceId"],
@@ -102,8 +105,22 @@ def create_view(
     return view
 
 
+def _to_json(template: object) -> str:
+    try:
+        return json.dumps(template, default=_mapping_to_dict)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise ValueError(f"template: cannot be written as JSON: {error}") from error
+
+
+def _mapping_to_dict(value: object) -> dict[Any, Any]:
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{value!r} is not a JSON value")
+
+
 def _backend(backends: Any, region: str | None, account_id: str | None) -> Any:
     require_own_process()
+    check_names(region=region, account_id=account_id)
     account_id = account_id or os.environ.get("MOTO_ACCOUNT_ID") or DEFAULT_ACCOUNT_ID
     region = region or os.environ.get("AWS_DEFAULT_REGION") or FAKE_VARIABLES["AWS_DEFAULT_REGION"]
     try:

@@ -16,11 +16,12 @@ from moto.core.exceptions import ServiceException
 from moto.core.utils import get_service_model
 
 from .connect.parameters import collect_parameters
-from .connect.routes import Routes
+from .connect.routes import Routes, path_pattern
+from .connect.urls import url_bases
 
 SUCCESS: Final = "Success"
 
-_CONNECT_HOST = re.compile(r"connect(?:-fips)?\.[^.]+\.(?:amazonaws\.com|api\.aws)$")
+_CONNECT_URL = re.compile("|".join(url_bases))
 
 
 @dataclass(slots=True)
@@ -29,14 +30,14 @@ class ConnectRequest:
 
     Attributes:
         operation: Name of the operation, such as ``CreateView``.
-        outcome: ``Success``, or the code of the error.
-        status_code: HTTP status of the response; ``None`` if there was no response.
+        outcome: ``Success``, or the code of the error, or the name of an exception that was raised
+            instead of an answer; ``None`` while the request is being answered.
+        status_code: HTTP status of the response; ``None`` if there is no response.
     """
 
     operation: str
-    outcome: str = SUCCESS
+    outcome: str | None = None
     status_code: int | None = None
-    _method: str = field(default="", repr=False)
     _url: str = field(default="", repr=False)
     _body: str | bytes | None = field(default=None, repr=False)
 
@@ -44,16 +45,17 @@ class ConnectRequest:
     def parameters(self) -> dict[str, Any]:
         """The parameters, under the names that botocore's service model gives them.
 
-        They are read from the request as it was sent, unchecked; a body that cannot be read has
-        none.
+        They are read from the request as it was sent, unchecked: a path that is not that of the
+        operation has none, and a request whose body cannot be read has none at all.
         """
         url = urlsplit(self._url)
         operation = _service_model().operation_model(self.operation)
-        match = Routes([operation]).match(self._method, url.path)
+        # Behind a prefix, if the client has an endpoint_url with one.
+        match = re.search(f"{path_pattern(operation)}$", url.path)
         try:
             return collect_parameters(
                 operation,
-                labels=match[1] if match else {},
+                labels=match.groupdict() if match else {},
                 query=parse_qs(url.query, keep_blank_values=True),
                 body=self._body,
             )
@@ -61,10 +63,18 @@ class ConnectRequest:
             return {}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
+class Recording:
+    """The requests that one mock has seen since it was started."""
+
+    requests: list[ConnectRequest] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
 class InjectedError:
     """An error that the next calls of an operation meet instead of an answer."""
 
+    recording: Recording
     operation: str
     code: str
     message: str
@@ -84,35 +94,51 @@ class Traffic:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._requests: list[ConnectRequest] = []
+        self._recordings: list[Recording] = []
         self._injected: list[InjectedError] = []
 
-    def requests(self) -> list[ConnectRequest]:
-        """Return the requests seen, in the order in which they came."""
-        return list(self._requests)
-
-    def clear(self) -> None:
-        """Forget the requests, and the errors that still wait."""
+    def start_recording(self) -> Recording:
+        """Return a recording, which gets each request from now on."""
+        recording = Recording()
         with self._lock:
-            self._requests = []
-            self._injected = []
+            self._recordings.append(recording)
+        return recording
+
+    def stop_recording(self, recording: Recording) -> None:
+        """Drop a recording, and the errors that still wait and were injected with it."""
+        with self._lock:
+            self._recordings.remove(recording)
+            self._injected = [
+                injected for injected in self._injected if injected.recording is not recording
+            ]
 
     def inject_error(
-        self, operation: str, error: str, message: str | None, times: int, after: int
+        self,
+        recording: Recording,
+        operation: str,
+        error: str,
+        message: str | None,
+        times: int,
+        after: int,
     ) -> None:
-        """Let calls of an operation fail; see ``ConnectViewsMock.inject_error``."""
+        """Make calls of an operation fail; see ``ConnectViewsMock.inject_error``."""
         service_model = _service_model()
         _require_known("operation", operation, "Connect", service_model.operation_names)
         errors: dict[str, Any] = {
             shape.name: shape for shape in service_model.operation_model(operation).error_shapes
         }
         _require_known("error", error, operation, errors)
-        if times < 1 or after < 0:
-            raise ValueError(f"times must be at least 1 and after at least 0, not {times}, {after}")
+        _require_count("times", times, minimum=1)
+        _require_count("after", after, minimum=0)
+        if message is None:
+            message = f"This {error} was injected by a test"
+        elif not isinstance(message, str):
+            raise ValueError(f"message must be a string, or None for one of ours, not {message!r}")
         injected = InjectedError(
+            recording=recording,
             operation=operation,
             code=errors[error].error_code,
-            message=message or f"This {error} was injected by a test",
+            message=message,
             status_code=errors[error].metadata["error"]["httpStatusCode"],
             times=times,
             after=after,
@@ -131,21 +157,24 @@ class Traffic:
         Args:
             request: The request, botocore's or one like it.
             operation: The operation, for a request of a client of botocore.
-            respond: Gets the answer of moto.
+            respond: Asks moto for its answer.
         """
         # moto 5.2.4 hands on werkzeug's request, whose URL is decoded, in the place of botocore's.
         url = getattr(request, "raw_url", request.url)
         operation_name = _connect_operation_name(request.method, url, operation)
         if operation_name is None:
             return respond(request)
+        # moto cuts what follows a semicolon off the path, and would serve another resource.
+        request.url = request.url.replace(";", "%3B")
         body = request.body if hasattr(request, "body") else request.get_data()
-        seen = ConnectRequest(operation_name, _method=request.method, _url=url, _body=body)
+        seen = ConnectRequest(operation_name, _url=url, _body=body)
         with self._lock:
-            self._requests.append(seen)
+            for recording in self._recordings:
+                recording.requests.append(seen)
             injected = self._take_error(operation_name)
         try:
             response = injected.response() if injected else respond(request)
-        except Exception as error:
+        except BaseException as error:
             seen.outcome = type(error).__name__
             raise
         if response is None:
@@ -153,14 +182,14 @@ class Traffic:
             return None
         status_code, headers, _ = response
         seen.status_code = status_code
-        if status_code >= 400:
-            seen.outcome = _error_code(headers)
+        seen.outcome = SUCCESS if status_code < 400 else _error_code(headers)
         return response
 
     def _forget(self, request: ConnectRequest) -> None:
         """Forget a request that the mock does not answer, but a host of the user's or AWS."""
         with self._lock:
-            self._requests = [seen for seen in self._requests if seen is not request]
+            for recording in self._recordings:
+                recording.requests = [seen for seen in recording.requests if seen is not request]
 
     def _take_error(self, operation: str) -> InjectedError | None:
         """Return the error that this call meets, the first that was injected of several."""
@@ -183,10 +212,9 @@ def _connect_operation_name(method: str, url: str, operation: OperationModel | N
     if operation is not None:
         is_connect = operation.service_model.service_name == "connect"
         return str(operation.name) if is_connect else None
-    parts = urlsplit(url)
-    if not _CONNECT_HOST.match(parts.hostname or ""):
+    if not _CONNECT_URL.match(url):
         return None
-    match = _all_routes().match(method, parts.path)
+    match = _all_routes().match(method, urlsplit(url).path)
     return match[0] if match else None
 
 
@@ -196,8 +224,14 @@ def _error_code(headers: Any) -> str:
 
 
 def _require_known(kind: str, name: str, owner: str, known: Iterable[str]) -> None:
-    if name not in known:
+    if not isinstance(name, str) or name not in known:
         raise ValueError(f"{owner} has no {kind} {name!r}; it has {', '.join(sorted(known))}")
+
+
+def _require_count(name: str, value: int, minimum: int) -> None:
+    # To Python, True and False are integers as well.
+    if type(value) is not int or value < minimum:
+        raise ValueError(f"{name} must be a whole number from {minimum}, not {value!r}")
 
 
 def _service_model() -> ServiceModel:

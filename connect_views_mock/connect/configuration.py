@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -59,8 +59,11 @@ def _check(key: object, value: object) -> None:
             if not isinstance(value, bool):
                 raise ValueError(f"{name} must be True or False, not {value!r}")
         case "extra_component_types":
-            if not isinstance(value, list | tuple | set | frozenset) or not all(
-                isinstance(item, str) for item in value
+            # A string is a collection of strings, too, of one letter each.
+            if (
+                isinstance(value, str)
+                or not isinstance(value, Collection)
+                or not all(isinstance(item, str) for item in value)
             ):
                 raise ValueError(f"{name} must be a list of component types, not {value!r}")
         case _:

@@ -100,6 +100,15 @@ class InvalidViewId(InvalidParameterException):
     )
 
 
+class InvalidResourceArn(InvalidParameterException):
+    """What is to be tagged is named by something that is not its ARN."""
+
+    message = (
+        "resourceArn: must be an ARN, that of a view "
+        "arn:PARTITION:connect:REGION:ACCOUNT:instance/INSTANCE_ID/view/VIEW_ID"
+    )
+
+
 class InvalidQualifier(InvalidParameterException):
     """The qualifier is none of ``$SAVED``, ``$LATEST`` and a version number."""
 

@@ -30,6 +30,10 @@ _VIEW_ARN = re.compile(
 _AWS_MANAGED_VIEW_ARN = re.compile(
     _ARN_HEAD + r"aws:view/(?P<view_id>[^/:]+)(?::(?P<qualifier>[^/]*))?"
 )
+_ARN = re.compile(r"arn:[^:]+:[^:]+:[^:]*:[^:]*:.+", re.DOTALL)
+_MEANT_AS_VIEW_ARN = re.compile(
+    r"arn:[^:]*:connect:[^:]*:(?:aws:view|[^:]*:instance/[^/]*/view)(?:[/:]|$)"
+)
 _PLAIN_VIEW_ID = re.compile(r"(?P<view_id>[^/:]+)(?::(?P<qualifier>[^/]*))?")
 _VERSION_NUMBER = re.compile(r"[1-9][0-9]*")
 
@@ -123,12 +127,9 @@ def is_qualifier(text: str) -> bool:
     return text in (SAVED, LATEST) or _VERSION_NUMBER.fullmatch(text) is not None
 
 
-def is_view_arn(arn: str) -> bool:
-    """Whether an ARN, well-formed or not, speaks of a view rather than of another resource."""
-    return (
-        re.match(r"arn:[^:]*:connect:[^:]*:(?:aws:view/|[^:]*:instance/[^/]*/view/)", arn)
-        is not None
-    )
+def is_arn_of_another_resource(text: str) -> bool:
+    """Whether the text is an ARN, and neither that of a view nor one that was meant to be."""
+    return _ARN.fullmatch(text) is not None and _MEANT_AS_VIEW_ARN.match(text) is None
 
 
 def view_arn(partition: str, region: str, account_id: str, instance_id: str, view_id: str) -> str:

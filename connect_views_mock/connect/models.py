@@ -24,6 +24,7 @@ from .exceptions import (
     InstanceNotFound,
     InvalidParameterException,
     InvalidRequestException,
+    InvalidResourceArn,
     InvalidViewId,
     QualifierNotAllowed,
     ServiceQuotaExceededException,
@@ -150,7 +151,7 @@ class InstanceViews:
         self.instance = instance
         self.by_id: dict[str, View] = {}
         self.by_name: dict[str, View] = {}
-        self.by_client_token: dict[str, tuple[Mapping[str, Any], View]] = {}
+        self._by_client_token: dict[str, tuple[Mapping[str, Any], View]] = {}
         self._names: list[str] = []
 
     def add(self, view: View) -> None:
@@ -163,7 +164,7 @@ class InstanceViews:
         del self.by_id[view.id]
         self._remove_name(view)
         if view.client_token is not None:
-            del self.by_client_token[view.client_token]
+            del self._by_client_token[view.client_token]
 
     def rename(self, view: View, name: str) -> None:
         """Give a view another name, which is free."""
@@ -176,7 +177,18 @@ class InstanceViews:
     ) -> None:
         """Keep the token of a CreateView, with the parameters for which it stands."""
         view.client_token = client_token
-        self.by_client_token[client_token] = (parameters, view)
+        self._by_client_token[client_token] = (parameters, view)
+
+    def created_with(self, client_token: str | None, parameters: Mapping[str, Any]) -> View | None:
+        """Return the view that an earlier CreateView with this token created."""
+        if client_token is None or client_token not in self._by_client_token:
+            return None
+        first_parameters, view = self._by_client_token[client_token]
+        if parameters != first_parameters:
+            raise InvalidRequestException(
+                "ClientToken: was used before to create a view with other parameters"
+            )
+        return view
 
     def by_name_after(self, name: str) -> Iterator[View]:
         """Yield the views whose names come behind the given one, in the order of their names."""
@@ -230,20 +242,13 @@ class ConnectViewsBackend(BaseBackend):
             "tags": tags,
         }
         with self._lock:
-            if client_token is not None and client_token in views.by_client_token:
-                first_parameters, view = views.by_client_token[client_token]
-                if parameters != first_parameters:
-                    raise InvalidRequestException(
-                        "ClientToken: was used before to create a view with other parameters"
-                    )
-                return self._describe_saved(view)
+            created = views.created_with(client_token, parameters)
+            if created is not None:
+                return self._describe_saved(created)
             if name in views.by_name:
                 raise ViewNameExists
             quota = self._configuration().max_views_per_instance
-            if quota is not None and len(views.by_id) >= quota:
-                raise ServiceQuotaExceededException(
-                    f"The instance has {len(views.by_id)} views, of at most {quota}"
-                )
+            _require_room("The instance", "views", len(views.by_id), quota)
             view_id = str(mock_random.uuid4())
             arn = view_arn(
                 self.partition, self.region_name, self.account_id, views.instance.id, view_id
@@ -328,11 +333,7 @@ class ConnectViewsBackend(BaseBackend):
         views = self._views_of(instance_id)
         scope = ("ListViews", views.instance.id, view_type)
         with self._lock:
-            listed = (
-                view
-                for view in _views_after(views, _decode_view_key(scope, next_token))
-                if view_type in (None, view.type)
-            )
+            listed = _views_after(views, view_type, _decode_view_key(scope, next_token))
             page, token = _page(listed, max_results, scope, _view_key)
             return [self._summary(view) for view in page], token
 
@@ -355,7 +356,7 @@ class ConnectViewsBackend(BaseBackend):
         with self._lock:
             found = [
                 view
-                for view in _views_after(views, _BEFORE_THE_FIRST_VIEW)
+                for view in _views_after(views, None, _BEFORE_THE_FIRST_VIEW)
                 if matches(view, self._tags(view))
             ]
             remaining = (view for view in found if _view_key(view) > after)
@@ -389,10 +390,7 @@ class ConnectViewsBackend(BaseBackend):
             version = view.highest_version()
             if version is None or version.content.sha256 != content.sha256:
                 quota = self._configuration().max_versions_per_view
-                if quota is not None and len(view.versions) >= quota:
-                    raise ServiceQuotaExceededException(
-                        f"The view has {len(view.versions)} versions, of at most {quota}"
-                    )
+                _require_room("The view", "versions", len(view.versions), quota)
                 version = view.add_version(version_description, content)
             return self._describe_version(view, version)
 
@@ -406,17 +404,21 @@ class ConnectViewsBackend(BaseBackend):
         views = self._views_of(instance_id)
         identifier = _unqualified(view_id, "ViewId")
         scope = ("ListViewVersions", views.instance.id, identifier.view_id)
-        (after,) = (None,) if next_token is None else decode_next_token(scope, next_token)
+        last_number = _decode_version_key(scope, next_token)
         if identifier.aws_managed:
-            return [self._managed_version_summary(self._managed_view(identifier))], None
+            managed = self._managed_view(identifier)
+            return [_version_summary(managed, self._managed_arn(managed), managed.version)], None
         with self._lock:
             view = self._view(views, identifier)
-            first = view.last_version_number if after is None else int(after) - 1
+            first = view.last_version_number if last_number is None else last_number - 1
             listed = (
                 view.versions[number] for number in range(first, 0, -1) if number in view.versions
             )
             page, token = _page(listed, max_results, scope, lambda version: (version.version,))
-            return [self._version_summary(view, version) for version in page], token
+            return [
+                _version_summary(view, view.arn, version.version, version.description)
+                for version in page
+            ], token
 
     def delete_view_version(self, instance_id: str, view_id: str, view_version: int) -> None:
         views = self._views_of(instance_id)
@@ -525,11 +527,14 @@ class ConnectViewsBackend(BaseBackend):
         return view
 
     def _tagged_view(self, resource_arn: str) -> View | ManagedView:
-        identifier = _unqualified(resource_arn, "resourceArn")
+        try:
+            identifier = _unqualified(resource_arn, "resourceArn")
+        except InvalidViewId:
+            raise InvalidResourceArn from None
         if identifier.aws_managed:
             return self._managed_view(identifier)
         if identifier.instance_id is None:
-            raise InvalidViewId(member="resourceArn")
+            raise InvalidResourceArn
         return self._view(self._views_of(identifier.instance_id), identifier)
 
     # Reading content, and answering.
@@ -615,33 +620,16 @@ class ConnectViewsBackend(BaseBackend):
             description=view.description,
         )
 
-    def _version_summary(self, view: View, version: ViewVersion) -> ViewVersionSummary:
-        return ViewVersionSummary(
-            id=view.id,
-            arn=f"{view.arn}:{version.version}",
-            name=view.name,
-            type=view.type,
-            version=version.version,
-            description=view.description,
-            version_description=version.description,
-        )
-
-    def _managed_version_summary(self, view: ManagedView) -> ViewVersionSummary:
-        return ViewVersionSummary(
-            id=view.id,
-            arn=f"{self._managed_arn(view)}:{view.version}",
-            name=view.name,
-            type=view.type,
-            version=view.version,
-            description=view.description,
-            version_description=None,
-        )
-
     def _managed_arn(self, view: ManagedView) -> str:
         return aws_managed_view_arn(self.partition, self.region_name, view.id)
 
 
 _BEFORE_THE_FIRST_VIEW: Final = ("", "")
+
+
+def _require_room(owner: str, items: str, number: int, quota: int | None) -> None:
+    if quota is not None and number >= quota:
+        raise ServiceQuotaExceededException(f"{owner} has {number} {items}, of at most {quota}")
 
 
 def _unqualified(view_id: str, member: str) -> ViewIdentifier:
@@ -656,13 +644,17 @@ def _view_key(view: View | ManagedView) -> tuple[str, str]:
     return view.type, view.name
 
 
-def _views_after(views: InstanceViews, key: tuple[str, str]) -> Iterator[View | ManagedView]:
-    """Yield the views behind a key, by type and then by name."""
-    for view in managed_views():
-        if _view_key(view) > key:
-            yield view
-    view_type, name = key
-    yield from views.by_name_after(name if view_type == CUSTOMER_MANAGED else "")
+def _views_after(
+    views: InstanceViews, view_type: str | None, key: tuple[str, str]
+) -> Iterator[View | ManagedView]:
+    """Yield the views of a type, or of both, behind a key: by type and then by name."""
+    if view_type in (None, AWS_MANAGED):
+        for view in managed_views():
+            if _view_key(view) > key:
+                yield view
+    if view_type in (None, CUSTOMER_MANAGED):
+        last_type, last_name = key
+        yield from views.by_name_after(last_name if last_type == CUSTOMER_MANAGED else "")
 
 
 def _decode_view_key(scope: Sequence[object], next_token: str | None) -> tuple[str, str]:
@@ -670,6 +662,27 @@ def _decode_view_key(scope: Sequence[object], next_token: str | None) -> tuple[s
         return _BEFORE_THE_FIRST_VIEW
     view_type, name = decode_next_token(scope, next_token)
     return str(view_type), str(name)
+
+
+def _decode_version_key(scope: Sequence[object], next_token: str | None) -> int | None:
+    if next_token is None:
+        return None
+    (number,) = decode_next_token(scope, next_token)
+    return int(number)
+
+
+def _version_summary(
+    view: View | ManagedView, arn: str, number: int, version_description: str | None = None
+) -> ViewVersionSummary:
+    return ViewVersionSummary(
+        id=view.id,
+        arn=f"{arn}:{number}",
+        name=view.name,
+        type=view.type,
+        version=number,
+        description=view.description,
+        version_description=version_description,
+    )
 
 
 def _page(

@@ -35,7 +35,7 @@ def encode_next_token(scope: Sequence[object], key: TokenKey) -> str:
         URL-safe base64, which the pattern of ``NextToken`` in the service model admits.
     """
     # Not escaped to ASCII: a long name would make the token longer than the service model allows.
-    key_text = json.dumps(list(key), ensure_ascii=False, separators=(",", ":"))
+    key_text = json.dumps(list(key), ensure_ascii=False)
     text = f"{_digest(scope, key_text)}{key_text}"
     return base64.urlsafe_b64encode(text.encode()).decode("ascii")
 

@@ -8,6 +8,7 @@ them before it sends a request; the rest is the service's to refuse.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
@@ -34,6 +35,8 @@ CORRECTED_PATTERNS: Final[Mapping[str, str]] = {
     ),
 }
 """Patterns of the service model that are slips, by the name of their shape."""
+
+_INTEGER: Final = regex.compile("0|-?[1-9][0-9]{0,17}")
 
 _JSON_TYPES: Final[Mapping[str, tuple[type | tuple[type, ...], str]]] = {
     "boolean": (bool, "a boolean"),
@@ -63,7 +66,8 @@ def read_parameters(
         body: The body as it came.
 
     Raises:
-        InvalidRequestException: If the body is not a JSON object in UTF-8.
+        InvalidRequestException: If the body is not a JSON object in UTF-8, or if an object in it
+            has a member twice.
         InvalidParameterException: If a parameter is missing or breaks a rule of the model.
     """
     return check_parameters(operation, collect_parameters(operation, labels, query, body))
@@ -106,7 +110,8 @@ def collect_parameters(
         wire_name = shape.serialization.get("name", name)
         location = shape.serialization.get("location")
         if location == "uri":
-            values[name] = _from_text(shape, unquote(labels[wire_name]))
+            if wire_name in labels:
+                values[name] = _from_text(shape, unquote(labels[wire_name]))
         elif location == "querystring":
             if wire_name in query:
                 values[name] = _from_query(shape, query[wire_name])
@@ -124,7 +129,7 @@ def _read_body(body: str | bytes | None) -> Mapping[str, Any]:
     try:
         # Not json.loads(body): that guesses at other encodings when it is given bytes.
         text = body if isinstance(body, str) else body.decode("utf-8")
-        document = json.loads(text, parse_constant=_refuse_constant)
+        document = json.loads(text, object_pairs_hook=_read_object, parse_constant=_refuse_constant)
     except UnicodeDecodeError:
         raise InvalidRequestException("The body of the request must be UTF-8") from None
     except RecursionError:
@@ -133,6 +138,14 @@ def _read_body(body: str | bytes | None) -> Mapping[str, Any]:
         raise InvalidRequestException(f"The body of the request must be JSON: {error}") from None
     if not isinstance(document, dict):
         raise InvalidRequestException("The body of the request must be a JSON object")
+    return document
+
+
+def _read_object(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    document = dict(members)
+    if len(document) < len(members):
+        [(twice, _)] = Counter(name for name, _ in members).most_common(1)
+        raise ValueError(f"an object has the member {json.dumps(twice)} more than once")
     return document
 
 
@@ -147,8 +160,11 @@ def _from_query(shape: Shape, texts: Sequence[str]) -> Any:
 
 
 def _from_text(shape: Shape, text: str) -> Any:
-    """Return a number where a number is wanted and the text holds one, else the text."""
-    if shape.type_name in ("integer", "long") and regex.fullmatch("-?[0-9]{1,18}", text):
+    """Return a number where a number is wanted and the text holds one, else the text.
+
+    A number has no leading zeros, as in the qualifier of a view (our choice).
+    """
+    if shape.type_name in ("integer", "long") and _INTEGER.fullmatch(text):
         return int(text)
     return text
 

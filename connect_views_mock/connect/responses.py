@@ -16,7 +16,7 @@ from moto.core.utils import get_service_model
 from werkzeug.exceptions import HTTPException
 
 from .exceptions import InvalidRequestException, OperationNotFound
-from .identifiers import is_view_arn
+from .identifiers import is_arn_of_another_resource
 from .models import ConnectViewsBackend, connect_views_backends
 from .parameters import read_parameters
 from .routes import Routes
@@ -28,7 +28,8 @@ class ConnectViewsResponse(BaseResponse):
     def __init__(self) -> None:
         super().__init__(service_name="connect")
         self.automated_parameter_parsing = True
-        # No operation of Connect has the trait for compressed bodies.
+        # No operation of Connect has the trait for compressed bodies. Some releases of moto
+        # decompress them before they ask which operation it is, and fail at what is not gzip.
         self.allow_request_decompression = False
         self.params: dict[str, Any] = {}
         self.json_body: bytes | str | None = None
@@ -201,9 +202,12 @@ def _refused_unserved(status: int, error: ServiceException) -> TYPE_RESPONSE:
 
 
 def dispatch_tags(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
-    """Serve the tags of views here, and those of any other resource of Connect where moto does."""
+    """Serve the tags of views here, and those of any other resource where moto does.
+
+    What is no ARN goes here too, to be refused; moto would keep tags for it.
+    """
     resource_arn = unquote(full_url.partition("/tags/")[2].partition("?")[0])
-    response = ConnectViewsResponse if is_view_arn(resource_arn) else ConnectResponse
+    response = ConnectResponse if is_arn_of_another_resource(resource_arn) else ConnectViewsResponse
     return response.dispatch(request, full_url, headers)  # type: ignore[no-any-return]
 
 

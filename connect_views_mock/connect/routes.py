@@ -13,17 +13,19 @@ from collections.abc import Iterable
 from botocore.model import OperationModel
 
 
+def path_pattern(operation: OperationModel) -> str:
+    """Return a regular expression for the raw path of an operation, with a group for each label."""
+    return re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(operation.http["requestUri"]))
+
+
 class Routes:
     """A table of routes, made from the ``requestUri`` and ``method`` of each operation."""
 
     def __init__(self, operations: Iterable[OperationModel]) -> None:
         self._operations: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         for operation in operations:
-            pattern = re.compile(
-                re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(operation.http["requestUri"]))
-            )
             self._operations.setdefault(operation.http["method"], []).append(
-                (pattern, operation.name)
+                (re.compile(path_pattern(operation)), operation.name)
             )
 
     def match(self, method: str, raw_path: str) -> tuple[str, dict[str, str]] | None:

@@ -3,8 +3,8 @@
 from .responses import ConnectViewsResponse, dispatch_tags
 
 url_bases = [
-    r"https?://connect(?:-fips)?\.(.+)\.amazonaws\.com",
-    r"https?://connect(?:-fips)?\.(.+)\.api\.aws",
+    r"https?://connect(?:-fips)?\.([^./]+)\.amazonaws\.com",
+    r"https?://connect(?:-fips)?\.([^./]+)\.api\.aws",
 ]
 
 # The paths are left open behind /views/, because an ARN is one label there: moto's server hands on

@@ -25,7 +25,11 @@ def results(floor_client: Any) -> Iterator[Result]:
             instances[count] = mock.create_instance()
             for number in range(count):
                 mock.create_view(instances[count], name=f"View {number:05}", status="SAVED")
-        for operation, make_call in (("list_views", _list_views), ("create_view", _create_view)):
+        for operation, make_call in (
+            ("list_views", _list_customer_managed_views),
+            ("list_views (AWS_MANAGED)", _list_aws_managed_views),
+            ("create_view", _create_view),
+        ):
             times = take_turns(
                 {str(count): make_call(connect, instances[count]) for count in (FEW, MANY)},
                 turns=15,
@@ -41,10 +45,14 @@ def results(floor_client: Any) -> Iterator[Result]:
         yield from _templates(connect, instances[FEW], floor_client)
 
 
-def _list_views(connect: Any, instance_id: str) -> Callable[[], object]:
+def _list_customer_managed_views(connect: Any, instance_id: str) -> Callable[[], object]:
     return lambda: connect.list_views(
         InstanceId=instance_id, Type="CUSTOMER_MANAGED", MaxResults=50
     )
+
+
+def _list_aws_managed_views(connect: Any, instance_id: str) -> Callable[[], object]:
+    return lambda: connect.list_views(InstanceId=instance_id, Type="AWS_MANAGED")
 
 
 def _create_view(connect: Any, instance_id: str) -> Callable[[], object]:

@@ -246,6 +246,32 @@ INVALID_BODIES: dict[str, bytes] = {
 }
 
 
+DUPLICATES = {
+    "the first invalid": b'{"Name": 5, "Name": "Order"}',
+    "both the same": b'{"Name": "Order", "Name": "Order"}',
+    "escaped": b'{"Name": "Order", "N\\u0061me": "Order"}',
+    "an inner object": b'{"Tags": {"team": "orders", "team": "parcels"}}',
+    "an unknown member": b'{"Unknown": 1, "Unknown": 2}',
+}
+
+
+@pytest.mark.parametrize("operation", OPERATIONS_WITH_BODY)
+@pytest.mark.parametrize("body", DUPLICATES.values(), ids=DUPLICATES.keys())
+def test_body_with_a_member_twice_is_an_invalid_request(
+    client: Any,
+    instance_id: str,
+    parameters: dict[str, dict[str, Any]],
+    operation: str,
+    body: bytes,
+) -> None:
+    before = state_of(client, instance_id)
+
+    with raw_body(client, body), assert_raises(client, "InvalidRequestException", match="once"):
+        call(client, operation, parameters)
+
+    assert state_of(client, instance_id) == before
+
+
 @pytest.mark.parametrize("operation", OPERATIONS_WITH_BODY)
 @pytest.mark.parametrize("body", INVALID_BODIES.values(), ids=INVALID_BODIES.keys())
 def test_body_that_is_no_json_object_in_utf_8_is_an_invalid_request(

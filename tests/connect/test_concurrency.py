@@ -2,10 +2,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
 from typing import Any
 
+import pytest
 from botocore.exceptions import ClientError
+from moto.connect.models import Instance
+
+from connect_views_mock.connect import models
+from connect_views_mock.connect.identifiers import view_arn
 
 from .helpers import (
     create_view,
@@ -32,6 +38,70 @@ def at_once(call: Callable[[int], Any]) -> list[Any]:
 
     with ThreadPoolExecutor(THREADS) as pool:
         return list(pool.map(wait_and_call, range(THREADS)))
+
+
+@pytest.fixture
+def meet() -> Callable[[], None]:
+    """Wait for another thread to come to the same place, in vain if a lock keeps it from there."""
+    meeting = Barrier(2)
+
+    def wait() -> None:
+        with suppress(BrokenBarrierError):
+            meeting.wait(timeout=0.2)
+
+    return wait
+
+
+def test_only_one_view_is_created_at_a_time(
+    client: Any, instance_id: str, meet: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def view_arn_and_meet(*args: str) -> str:
+        meet()
+        return view_arn(*args)
+
+    monkeypatch.setattr(models, "view_arn", view_arn_and_meet)
+
+    results = at_once(lambda _: create_view(client, instance_id))
+
+    errors = [result for result in results if isinstance(result, ClientError)]
+    assert len(errors) == THREADS - 1
+    assert names_of(customer_views(client, instance_id)) == ["Order"]
+
+
+def test_the_views_of_a_new_instance_are_found_at_once(
+    client: Any, instance_id: str, meet: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    instance_views = models.InstanceViews
+
+    def meet_and_make(instance: Instance) -> models.InstanceViews:
+        meet()
+        return instance_views(instance)
+
+    monkeypatch.setattr(models, "InstanceViews", meet_and_make)
+
+    at_once(lambda number: create_view(client, instance_id, f"View {number}"))
+
+    assert len(customer_views(client, instance_id)) == THREADS
+
+
+def test_a_view_is_deleted_once(
+    client: Any, instance_id: str, meet: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view_id = create_view(client, instance_id)["Id"]
+    find_view = models.ConnectViewsBackend._view
+
+    def find_view_and_meet(*args: Any) -> models.View:
+        view = find_view(*args)
+        meet()
+        return view
+
+    monkeypatch.setattr(models.ConnectViewsBackend, "_view", find_view_and_meet)
+
+    results = at_once(lambda _: client.delete_view(InstanceId=instance_id, ViewId=view_id))
+
+    errors = [result for result in results if isinstance(result, ClientError)]
+    assert {type(error) for error in errors} == {client.exceptions.ResourceNotFoundException}
+    assert len(errors) == THREADS - 1
 
 
 def test_views_created_at_once_are_all_there(client: Any, instance_id: str) -> None:
@@ -88,16 +158,17 @@ def test_versions_created_at_once_of_one_content_are_one_version(
     assert version_numbers(client, instance_id, view_id) == [1]
 
 
+def publish_and_freeze(client: Any, instance_id: str, view_id: str, number: int) -> Any:
+    publish(client, instance_id, view_id, f"Title {number}")
+    return client.create_view_version(InstanceId=instance_id, ViewId=view_id)["View"]
+
+
 def test_versions_created_at_once_of_many_contents_lose_no_number(
     client: Any, instance_id: str
 ) -> None:
     view_id = create_view(client, instance_id)["Id"]
 
-    def publish_and_freeze(number: int) -> Any:
-        publish(client, instance_id, view_id, f"Title {number}")
-        return client.create_view_version(InstanceId=instance_id, ViewId=view_id)["View"]
-
-    results = at_once(publish_and_freeze)
+    results = at_once(lambda number: publish_and_freeze(client, instance_id, view_id, number))
 
     numbers = version_numbers(client, instance_id, view_id)
     assert numbers == list(range(len(numbers), 0, -1))
@@ -109,11 +180,9 @@ def test_versions_created_at_once_keep_the_content_they_were_answered_with(
 ) -> None:
     view_id = create_view(client, instance_id)["Id"]
 
-    def publish_and_freeze(number: int) -> Any:
-        publish(client, instance_id, view_id, f"Title {number}")
-        return client.create_view_version(InstanceId=instance_id, ViewId=view_id)["View"]
+    results = at_once(lambda number: publish_and_freeze(client, instance_id, view_id, number))
 
-    for version in at_once(publish_and_freeze):
+    for version in results:
         described = describe(client, instance_id, f"{view_id}:{version['Version']}")
         assert described["Content"] == version["Content"]
 

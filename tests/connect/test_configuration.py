@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -206,7 +207,11 @@ def test_configuration_without_section_is_the_default(config: dict[str, Any] | N
     assert configuration.extra_component_types == ()
 
 
-@pytest.mark.parametrize("types", [["Carousel"], ("Carousel",), {"Carousel"}])
+@pytest.mark.parametrize(
+    "types",
+    [["Carousel"], ("Carousel",), {"Carousel"}, {"Carousel": 1}.keys(), deque(["Carousel"])],
+    ids=["list", "tuple", "set", "keys", "deque"],
+)
 def test_configuration_takes_component_types_in_any_collection(types: Any) -> None:
     configuration = read_configuration({"connect_views": {"extra_component_types": types}})
 
@@ -218,3 +223,14 @@ def test_configuration_says_whether_content_is_checked(validate_content: bool) -
     configuration = read_configuration({"connect_views": {"validate_content": validate_content}})
 
     assert configuration.validate_content is validate_content
+
+
+def test_configuration_that_was_changed_is_checked_when_the_mock_starts() -> None:
+    section: Any = {"max_views_per_instance": 1}
+    mock = mock_connect_views(config={"connect_views": section})
+    section["max_views_per_instance"] = "1"
+
+    with pytest.raises(ValueError, match="max_views_per_instance"):
+        mock.start()
+    with pytest.raises(RuntimeError, match="before start"):
+        mock.stop()

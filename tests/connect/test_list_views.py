@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
+from connect_views_mock.connect.models import InstanceViews, View
 
 from .helpers import (
     AWS_MANAGED_VIEW_IDS,
@@ -84,6 +87,43 @@ def test_list_views_of_aws_managed_views_gives_those(client: Any, instance_id: s
     create_view(client, instance_id)
 
     assert names_of(list_views(client, instance_id, Type="AWS_MANAGED")) == AWS_MANAGED_NAMES
+
+
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the customer-managed views that an operation looks at, one by one."""
+    names: list[str] = []
+    by_name_after = InstanceViews.by_name_after
+
+    def noted(self: InstanceViews, name: str) -> Iterator[View]:
+        for view in by_name_after(self, name):
+            names.append(view.name)
+            yield view
+
+    monkeypatch.setattr(InstanceViews, "by_name_after", noted)
+    return names
+
+
+def test_list_views_of_aws_managed_views_looks_at_no_other_view(
+    client: Any, instance_id: str, looked_at: list[str]
+) -> None:
+    create_view(client, instance_id)
+
+    list_views(client, instance_id, Type="AWS_MANAGED")
+
+    assert looked_at == []
+
+
+def test_list_views_looks_at_no_view_behind_its_page(
+    client: Any, instance_id: str, looked_at: list[str]
+) -> None:
+    for number in range(5):
+        create_view(client, instance_id, f"View {number}")
+
+    list_views(client, instance_id, Type="CUSTOMER_MANAGED", MaxResults=2)
+
+    # One more than the page has, which tells whether there is another page.
+    assert looked_at == ["View 0", "View 1", "View 2"]
 
 
 def test_list_views_has_aws_managed_views_under_their_unqualified_arns(

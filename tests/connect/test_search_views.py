@@ -176,6 +176,14 @@ def test_search_views_ignores_case(
     assert search(client, instance_id, **string_condition(value, comparison)) == ["Parcel"]
 
 
+def test_search_views_ignores_case_of_a_letter_that_has_two_in_upper_case(
+    client: Any, instance_id: str
+) -> None:
+    create_view(client, instance_id, "Straße")
+
+    assert search(client, instance_id, **string_condition("STRASSE", "EXACT")) == ["Straße"]
+
+
 @pytest.mark.parametrize(
     ("value", "comparison", "names"),
     [

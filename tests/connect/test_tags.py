@@ -4,10 +4,8 @@ from typing import Any
 
 import pytest
 
-from connect_views_mock.connect.exceptions import InvalidParameterException
-from connect_views_mock.connect.models import connect_views_backends
-
 from .helpers import (
+    ACCOUNT_ID,
     REGION,
     UNKNOWN_ID,
     assert_raises,
@@ -324,8 +322,40 @@ def test_tags_of_an_instance_are_not_those_of_its_views(
     assert tags_of(client, view["Arn"]) == {"team": "orders"}
 
 
-def test_tags_of_a_plain_id_are_an_invalid_parameter_to_the_backend() -> None:
-    backend = connect_views_backends["123456789012"][REGION]
+@tag_operations
+@pytest.mark.parametrize(
+    "arn",
+    [
+        "nope",
+        UNKNOWN_ID,
+        f"{UNKNOWN_ID}/view/{UNKNOWN_ID}",
+        "arn:",
+        "arn:aws:connect",
+        f"arn:aws:connect:{REGION}:{ACCOUNT_ID}:",
+        f"arn:aws:connect:{REGION}:{ACCOUNT_ID}:instance/{UNKNOWN_ID}/view",
+        f"arn:aws:connect:{REGION}:{ACCOUNT_ID}:instance/{UNKNOWN_ID}/view/",
+        f"arn:aws:connect:{REGION}:{ACCOUNT_ID}:instance//view/{UNKNOWN_ID}",
+        f"arn:aws:connect:{REGION}:nobody:instance/{UNKNOWN_ID}/view/{UNKNOWN_ID}",
+        f"arn:aws:connect:{REGION}:aws:view",
+        f"arn:aws:connect:{REGION}:aws:view/",
+    ],
+)
+def test_tags_of_what_is_no_arn_are_an_invalid_parameter(
+    client: Any, operation: str, arn: str
+) -> None:
+    with assert_raises(client, "InvalidParameterException", match="resourceArn: must be an ARN"):
+        call_tag_operation(client, operation, arn)
 
-    with pytest.raises(InvalidParameterException, match="resourceArn"):
-        backend.list_tags_for_resource(UNKNOWN_ID)
+
+@pytest.mark.parametrize(
+    "arn",
+    [
+        "arn:aws:s3:::bucket",
+        f"arn:aws:connect:{REGION}:{ACCOUNT_ID}:instance/{UNKNOWN_ID}/queue/{UNKNOWN_ID}",
+        f"arn:aws:connect:{REGION}:{ACCOUNT_ID}:instance/{UNKNOWN_ID}/viewer/{UNKNOWN_ID}",
+    ],
+)
+def test_tags_of_other_resources_are_those_of_moto(client: Any, arn: str) -> None:
+    client.tag_resource(resourceArn=arn, tags={"team": "orders"})
+
+    assert tags_of(client, arn) == {"team": "orders"}

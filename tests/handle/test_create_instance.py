@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import boto3
 import pytest
 
@@ -93,6 +95,18 @@ def test_an_instance_of_another_account(mock: Mock, monkeypatch: pytest.MonkeyPa
     assert ":111122223333:" in described["Arn"]
 
 
+@pytest.mark.parametrize("account_id", ["", "abc", "12345678901", "1234567890123", 123456789012])
+def test_an_account_that_does_not_exist_is_refused(mock: Mock, account_id: Any) -> None:
+    with pytest.raises(ValueError, match=r"^account_id must be a string of 12 digits, not "):
+        mock.create_instance(account_id=account_id)
+
+
+@pytest.mark.parametrize("region", ["", "us east 1", 5])
+def test_what_is_no_name_of_a_region_is_refused(mock: Mock, region: Any) -> None:
+    with pytest.raises(ValueError, match=r"^region must be the name of a region, not "):
+        mock.create_instance(region=region)
+
+
 def test_an_instance_of_the_account_of_motos_environment_variable(
     mock: Mock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,9 +135,9 @@ def test_an_id_can_be_had_once_in_each_region_and_account(mock: Mock) -> None:
     assert instance_count() == 1
 
 
-@pytest.mark.parametrize("instance_id", ["", "a" * 101, "a/b", "a b", "ä", "a\n", "arn:aws:x"])
-def test_an_id_that_no_instance_can_have_is_refused(mock: Mock, instance_id: str) -> None:
-    with pytest.raises(ValueError, match=r"^instance_id: must have 1 to 100 letters"):
+@pytest.mark.parametrize("instance_id", ["", "a" * 101, "a/b", "a b", "ä", "a\n", "arn:aws:x", 5])
+def test_an_id_that_no_instance_can_have_is_refused(mock: Mock, instance_id: Any) -> None:
+    with pytest.raises(ValueError, match=r"^instance_id must be a string of 1 to 100 letters"):
         mock.create_instance(instance_id)
     assert instance_count() == 0
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -47,6 +49,58 @@ def test_a_template_can_be_an_object(mock: Mock) -> None:
     view = mock.create_view(instance_id, template=template)
     described = connect_client().describe_view(InstanceId=instance_id, ViewId=view.id)["View"]
     assert json.loads(described["Content"]["Template"]) == template
+
+
+def test_the_mappings_of_a_template_need_not_be_dicts(mock: Mock) -> None:
+    template = MappingProxyType(
+        {"Head": MappingProxyType({"Title": "Proxy", "Configuration": {}}), "Body": ()}
+    )
+    view = mock.create_view(mock.create_instance(), template=template)
+    assert json.loads(view.content.template) == {
+        "Head": {"Title": "Proxy", "Configuration": {}},
+        "Body": [],
+    }
+
+
+def _template_that_holds_itself() -> dict[str, Any]:
+    template: dict[str, Any] = {}
+    template["Head"] = template
+    return template
+
+
+def _template_of_many_levels() -> dict[str, Any]:
+    template: dict[str, Any] = {}
+    for _ in range(100_000):
+        template = {"Head": template}
+    return template
+
+
+@pytest.mark.parametrize(
+    ("template", "reason"),
+    [
+        ({"Head": {"Title"}, "Body": []}, r"\{'Title'\} is not a JSON value"),
+        (b"{}", r"b'\{\}' is not a JSON value"),
+        ({("Head", "Body"): {}}, "keys must be str"),
+        (_template_that_holds_itself(), "Circular reference"),
+        (_template_of_many_levels(), "recursion"),
+    ],
+    ids=["set", "bytes", "key", "circle", "levels"],
+)
+def test_a_template_that_json_cannot_say_is_refused(mock: Mock, template: Any, reason: str) -> None:
+    with pytest.raises(ValueError, match=f"^template: cannot be written as JSON: .*{reason}"):
+        mock.create_view(mock.create_instance(), template=template)
+
+
+@pytest.mark.parametrize("actions", ["Submit", None, 5])
+def test_actions_that_are_no_list_are_refused(mock: Mock, actions: Any) -> None:
+    with pytest.raises(ValueError, match=f"^actions: must be a list of strings, not {actions!r}$"):
+        mock.create_view(mock.create_instance(), actions=actions)
+
+
+@pytest.mark.parametrize("tags", ["team", ["team"], 5])
+def test_tags_that_are_no_dict_are_refused(mock: Mock, tags: Any) -> None:
+    with pytest.raises(ValueError, match=r"^tags: must be a dict of strings, not "):
+        mock.create_view(mock.create_instance(), tags=tags)
 
 
 def test_a_view_of_another_region_and_account(mock: Mock) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -61,12 +62,13 @@ def test_the_status_is_that_of_the_service_model(mock: Mock) -> None:
     assert response["ResponseMetadata"]["HTTPStatusCode"] == 402
 
 
-def test_the_message_can_be_chosen(mock: Mock) -> None:
-    mock.inject_error("ListViews", "AccessDeniedException", "Not for you")
+@pytest.mark.parametrize("message", ["Not for you", ""])
+def test_the_message_can_be_chosen(mock: Mock, message: str) -> None:
+    mock.inject_error("ListViews", "AccessDeniedException", message)
     with pytest.raises(ClientError) as raised:
         connect_client().list_views(InstanceId=UNKNOWN_ID)
     response: Any = raised.value.response
-    assert response["Error"]["Message"] == "Not for you"
+    assert response["Error"]["Message"] == message
 
 
 def test_a_message_of_its_own_says_that_it_was_injected(mock: Mock) -> None:
@@ -112,6 +114,14 @@ def test_each_error_counts_all_calls_that_pass_before_it(mock: Mock) -> None:
     mock.inject_error("ListViews", "InvalidRequestException")
     codes = outcomes(connect_client(), instance_id, 4)
     assert codes == ["InvalidRequestException", "", "AccessDeniedException", ""]
+
+
+def test_an_error_counts_the_calls_that_meet_another_one(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    mock.inject_error("ListViews", "AccessDeniedException")
+    mock.inject_error("ListViews", "InvalidRequestException", after=1)
+    codes = outcomes(connect_client(), instance_id, 3)
+    assert codes == ["AccessDeniedException", "InvalidRequestException", ""]
 
 
 def test_calls_of_other_operations_neither_fail_nor_count(mock: Mock) -> None:
@@ -211,10 +221,40 @@ def test_an_error_that_the_operation_does_not_have_is_refused(mock: Mock) -> Non
         mock.inject_error("ListViews", "ThrottlingException")
 
 
-@pytest.mark.parametrize(("times", "after"), [(0, 0), (-1, 0), (1, -1)])
-def test_counts_that_make_no_sense_are_refused(mock: Mock, times: int, after: int) -> None:
-    with pytest.raises(ValueError, match=f"not {times}, {after}$"):
-        mock.inject_error("ListViews", "AccessDeniedException", times=times, after=after)
+@pytest.mark.parametrize("name", [5, None, ["ListViews"]])
+def test_names_that_are_no_strings_are_refused(mock: Mock, name: Any) -> None:
+    with pytest.raises(ValueError, match=r"^Connect has no operation .*; it has .*ListViews"):
+        mock.inject_error(name, "AccessDeniedException")
+    with pytest.raises(ValueError, match=r"^ListViews has no error .*; it has AccessDenied"):
+        mock.inject_error("ListViews", name)
+
+
+@pytest.mark.parametrize("times", [0, -1, 1.5, "2", None, True])
+def test_times_that_make_no_sense_are_refused(mock: Mock, times: Any) -> None:
+    with pytest.raises(
+        ValueError, match=f"^times must be a whole number from 1, not {re.escape(repr(times))}$"
+    ):
+        mock.inject_error("ListViews", "AccessDeniedException", times=times)
+
+
+@pytest.mark.parametrize("after", [-1, 0.5, "0", None, False])
+def test_an_after_that_makes_no_sense_is_refused(mock: Mock, after: Any) -> None:
+    with pytest.raises(
+        ValueError, match=f"^after must be a whole number from 0, not {re.escape(repr(after))}$"
+    ):
+        mock.inject_error("ListViews", "AccessDeniedException", after=after)
+
+
+def test_a_message_that_is_no_string_is_refused(mock: Mock) -> None:
+    message: Any = 5
+    with pytest.raises(ValueError, match=r"^message must be a string, .* not 5$"):
+        mock.inject_error("ListViews", "AccessDeniedException", message)
+
+
+def test_what_is_refused_fails_no_call(mock: Mock) -> None:
+    with pytest.raises(ValueError, match="times"):
+        mock.inject_error("ListViews", "AccessDeniedException", times=0)
+    assert outcomes(connect_client(), mock.create_instance(), 1) == [""]
 
 
 def test_a_mock_that_is_not_active_is_refused() -> None:
@@ -229,12 +269,47 @@ def test_errors_are_gone_at_the_end_of_the_mock() -> None:
         assert outcomes(connect_client(), mock.create_instance(), 1) == [""]
 
 
-def test_errors_outlive_an_inner_mock() -> None:
-    with mock_connect_views() as mock:
-        with mock_connect_views() as inner:
-            inner.inject_error("ListViews", "AccessDeniedException")
-        codes = outcomes(connect_client(), mock.create_instance(), 1)
-        assert codes == ["AccessDeniedException"]
+def test_errors_of_an_inner_mock_are_gone_at_its_end(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    with mock_connect_views() as inner:
+        inner.inject_error("ListViews", "AccessDeniedException", times=9)
+        assert outcomes(connect_client(), instance_id, 1) == ["AccessDeniedException"]
+    assert outcomes(connect_client(), instance_id, 1) == [""]
+
+
+def test_errors_of_an_outer_mock_outlive_an_inner_one(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    mock.inject_error("ListViews", "AccessDeniedException", times=2)
+    with mock_connect_views():
+        assert outcomes(connect_client(), instance_id, 1) == ["AccessDeniedException"]
+    assert outcomes(connect_client(), instance_id, 1) == ["AccessDeniedException"]
+
+
+def test_errors_of_a_mock_that_was_started_twice_are_gone_at_its_second_stop(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    with mock_connect_views() as twice:
+        with twice:
+            twice.inject_error("ListViews", "AccessDeniedException", times=9)
+        assert outcomes(connect_client(), instance_id, 1) == ["AccessDeniedException"]
+    assert outcomes(connect_client(), instance_id, 1) == [""]
+
+
+def test_errors_go_with_the_mock_that_stops_first() -> None:
+    first, second = mock_connect_views(), mock_connect_views()
+    first.start()
+    second.start()
+    first.inject_error("ListViews", "AccessDeniedException")
+    second.inject_error("ListViews", "InvalidRequestException")
+    first.stop()
+    codes = outcomes(connect_client(), second.create_instance(), 2)
+    second.stop()
+    assert codes == ["InvalidRequestException", ""]
+
+
+def test_errors_wait_through_a_reset(mock: Mock) -> None:
+    mock.inject_error("ListViews", "AccessDeniedException")
+    mock.reset()
+    assert outcomes(connect_client(), mock.create_instance(), 1) == ["AccessDeniedException"]
 
 
 def test_32_threads_lose_nothing_and_duplicate_nothing(mock: Mock) -> None:

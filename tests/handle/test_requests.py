@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import boto3
 import pytest
 import requests
 from botocore.exceptions import ClientError
 
 from connect_views_mock import ConnectRequest, RequestNotMockedError, mock_connect_views
+from connect_views_mock.connect.models import ConnectViewsBackend
 from tests.aws import REGION, TEMPLATE, UNKNOWN_ID, connect_client, create_view
 from tests.handle.conftest import Mock
 
@@ -109,6 +112,22 @@ def test_a_body_that_cannot_be_read_has_no_parameters(mock: Mock) -> None:
     assert only(mock).outcome == answer.headers["x-amzn-errortype"]
 
 
+def test_the_parameters_of_a_path_behind_a_prefix(mock: Mock) -> None:
+    client = boto3.client(
+        "connect", region_name=REGION, endpoint_url=f"{CONNECT}/a/prefix", verify=False
+    )
+    with pytest.raises(RequestNotMockedError):
+        client.describe_view(InstanceId="an-instance", ViewId="a/view")
+    assert only(mock).parameters == {"InstanceId": "an-instance", "ViewId": "a/view"}
+
+
+def test_a_path_that_lacks_a_label_has_no_parameters(mock: Mock) -> None:
+    with pytest.raises(RequestNotMockedError):
+        connect_client().describe_user(InstanceId=UNKNOWN_ID, UserId="")
+    assert only(mock).operation == "DescribeUser"
+    assert only(mock).parameters == {}
+
+
 def test_a_path_that_is_no_operation_is_not_kept(mock: Mock) -> None:
     requests.get(f"{CONNECT}/no/such/path/at/all", timeout=1)
     assert mock.requests == []
@@ -117,6 +136,7 @@ def test_a_path_that_is_no_operation_is_not_kept(mock: Mock) -> None:
 def test_a_request_of_another_service_is_not_kept(mock: Mock) -> None:
     boto3.client("sqs", region_name=REGION).list_queues()
     requests.get("https://sqs.us-east-1.amazonaws.com/views/x", timeout=1)
+    requests.get("https://connect.bucket.s3.us-east-1.amazonaws.com/views/x", timeout=1)
     assert mock.requests == []
 
 
@@ -131,6 +151,54 @@ def test_a_request_shows_operation_outcome_and_status(mock: Mock) -> None:
     assert repr(only(mock)) == (
         "ConnectRequest(operation='ListViews', outcome='Success', status_code=200)"
     )
+
+
+def test_a_request_has_no_outcome_while_it_is_being_answered(
+    mock: Mock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile: list[str | None] = []
+    list_views = ConnectViewsBackend.list_views
+
+    def noting(*args: Any, **kwargs: Any) -> Any:
+        meanwhile.append(only(mock).outcome)
+        return list_views(*args, **kwargs)
+
+    monkeypatch.setattr(ConnectViewsBackend, "list_views", noting)
+    connect_client().list_views(InstanceId=mock.create_instance())
+    assert (meanwhile, only(mock).outcome) == ([None], "Success")
+
+
+def test_a_request_that_is_interrupted(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ConnectViewsBackend, "list_views", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        connect_client().list_views(InstanceId=mock.create_instance())
+    assert (only(mock).outcome, only(mock).status_code) == ("KeyboardInterrupt", None)
+
+
+def test_an_inner_mock_has_the_requests_since_its_own_start(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    connect_client().list_views(InstanceId=instance_id)
+    with mock_connect_views() as inner:
+        assert inner.requests == []
+        create_view(instance_id)
+        assert [request.operation for request in inner.requests] == ["CreateView"]
+    assert [request.operation for request in mock.requests] == ["ListViews", "CreateView"]
+
+
+def test_a_mock_that_was_started_twice_has_the_requests_since_its_first_start(mock: Mock) -> None:
+    connect_client().list_views(InstanceId=mock.create_instance())
+    with mock:
+        assert only(mock).operation == "ListViews"
+    assert only(mock).operation == "ListViews"
+
+
+def test_requests_stay_through_a_reset(mock: Mock) -> None:
+    connect_client().list_views(InstanceId=mock.create_instance())
+    mock.reset()
+    assert only(mock).operation == "ListViews"
 
 
 def test_requests_are_gone_at_the_end_of_the_mock() -> None:

@@ -273,6 +273,23 @@ def test_a_test_inside_of_a_wider_scope_shares_its_state(run: Run) -> None:
     result.assert_outcomes(passed=2)
 
 
+def test_requests_and_errors_of_a_test_inside_of_a_wider_scope_are_its_own(run: Run) -> None:
+    result = run(
+        """
+        import pytest
+
+        @pytest.mark.parametrize("time", [1, 2])
+        def test_both(time, module_connect_views, connect_views, connect_client):
+            assert connect_views.requests == []
+            connect_client.list_instances()
+            assert len(connect_views.requests) == 1
+            assert len(module_connect_views.requests) == time
+            connect_views.inject_error("ListInstances", "InvalidRequestException", times=9)
+        """
+    )
+    result.assert_outcomes(passed=2)
+
+
 def test_an_instance_of_the_marker_is_made_once_in_a_wider_scope(run: Run) -> None:
     result = run(
         """
