@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 import sys
 from typing import Any
 
@@ -119,6 +120,24 @@ def test_a_file_of_references_to_one_input_is_accepted() -> None:
     content = publish(node("TextBox", {}, *(["$.a"] * 50_000)))
 
     assert len(json.loads(content.input_schema)["properties"]["a"]["allOf"]) == 50_000
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_an_input_schema_that_would_be_huge_is_refused(status: str) -> None:
+    cards = node("CardsView", {"Cards": ["$.a"] * 40_000})
+
+    (finding,) = findings_of(template(node("TextBox", {}, "$.b"), cards), status)
+
+    assert re.fullmatch(r"/Body/1/Props/Cards/\d+", finding.path)
+    assert finding.message.startswith(
+        "must NOT have an InputSchema of more than 20000000 characters (a limit of this library"
+    )
+
+
+def test_an_input_schema_of_millions_of_characters_is_derived() -> None:
+    content = publish(node("CardsView", {"Cards": ["$.a"] * 2_000}))
+
+    assert 5_000_000 < len(content.input_schema) < 20_000_000
 
 
 def test_references_that_look_cyclic_are_accepted() -> None:
