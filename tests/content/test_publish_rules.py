@@ -837,6 +837,14 @@ def test_R76_reference_as_visibility(type_: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("status", ["SAVED", "PUBLISHED"])
+def test_R76_a_component_type_that_is_allowed_may_have_any_visibility(status: str) -> None:
+    strange = template(node("Carousel", {"Visibility": "$.X"}))
+
+    assert not findings_of(strange, status, extra_component_types=["Carousel"])
+    assert len(findings_of(strange, status)) == 1
+
+
 def test_R77_references_on_other_unknown_props_are_accepted() -> None:
     publish(
         node("TextBox", {"Zzz": "$.X"}),

@@ -13,20 +13,19 @@ from .components import components
 from .findings import Finding, quoted
 from .frame import BEFORE_ALL_NODES, Found, Node
 from .literals import configuration_findings, props_findings
+from .reference_checks import (
+    ANSWERED_WITH_SERVER_ERROR,
+    add_reference_findings,
+)
 from .references import (
     INPUT_PATTERN,
     INTEGRATION_PATTERN,
     MAX_STEPS,
     Reference,
-    Target,
 )
 
 MAY_HOLD_COMPONENTS_AT_TOP: Final = frozenset({"Container", "ExpandableSection", "Form", "Section"})
 """The components that may hold others where they stand directly in Body."""
-
-_ANSWERED_WITH_SERVER_ERROR: Final = (
-    "must NOT be a reference (AWS answers InternalServiceException here)"
-)
 
 
 def check_content(
@@ -73,30 +72,7 @@ def check_content(
         phrase = _reference_phrase(reference, declared, extra_component_types)
         if phrase is not None:
             wrong.append((reference, Finding(reference.path, phrase)))
-    _add_in_order(nodes, wrong, found)
-
-
-def check_draft_references(
-    nodes: list[Node], references: list[Reference], found: list[Found]
-) -> None:
-    """Add to *found* the references that AWS refuses in a draft too: those on Visibility."""
-    wrong = [
-        (reference, Finding(reference.path, _ANSWERED_WITH_SERVER_ERROR))
-        for reference in references
-        if reference.prop == "Visibility" and _is_input(reference.target)
-    ]
-    _add_in_order(nodes, wrong, found)
-
-
-def _add_in_order(
-    nodes: list[Node], wrong: list[tuple[Reference, Finding]], found: list[Found]
-) -> None:
-    if not wrong:
-        return
-    orders = {id(node.value): order for order, node in enumerate(nodes)}
-    for reference, finding in wrong:
-        order = BEFORE_ALL_NODES if reference.node is None else orders[id(reference.node)]
-        found.append(Found(order, finding))
+    add_reference_findings(nodes, wrong, found)
 
 
 def _head_findings(head: dict[str, Any]) -> Iterator[Finding]:
@@ -172,10 +148,6 @@ def _declared_integrations(head: Any) -> frozenset[str] | None:
     return frozenset(names)
 
 
-def _is_input(target: Target | None) -> bool:
-    return target is not None and not target.is_integration
-
-
 def _reference_phrase(
     reference: Reference,
     declared: frozenset[str] | None,
@@ -183,8 +155,8 @@ def _reference_phrase(
 ) -> str | None:
     """Return what is wrong with a reference, if anything is."""
     target = reference.target
-    type_ = None if reference.node is None else reference.node.get("Type")
-    component = components().get(type_) if isinstance(type_, str) else None
+    type_ = reference.type
+    component = None if type_ is None else components().get(type_)
     if target is None:
         # A type that is accepted with any props may take a text like this for what it is.
         literal = type_ in extra_component_types and reference.place == "Props"
@@ -202,7 +174,7 @@ def _reference_phrase(
         reference.prop == "Visibility"
         or reference.prop in component.references_answered_with_server_error
     ):
-        return _ANSWERED_WITH_SERVER_ERROR
+        return ANSWERED_WITH_SERVER_ERROR
     if component.refuses_references_on_unknown_props and reference.prop not in component.props:
         return (
             f"must NOT be a reference ({component.type} has no property {quoted(reference.prop)})"

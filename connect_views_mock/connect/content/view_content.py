@@ -10,6 +10,7 @@ from .checksum import view_content_sha256
 from .findings import Finding, InvalidViewContent
 from .frame import Found, read_frame
 from .input_schema import derive_input_schema
+from .reference_checks import check_draft_references
 from .references import find_references
 from .template import parse_template, too_deep
 
@@ -94,21 +95,20 @@ def _read(
     found: list[Found] = []
     nodes = read_frame(document, found)
     references = find_references(document)
-    if checked_as is not None:
+    if checked_as == "SAVED":
+        check_draft_references(nodes, references, extra_component_types, found)
+    elif checked_as == "PUBLISHED":
         # Loads the schema library, which a session that only saves drafts never needs.
-        from .checks import check_content, check_draft_references
+        from .checks import check_content
 
-        if checked_as == "SAVED":
-            check_draft_references(nodes, references, found)
-        else:
-            check_content(
-                document,
-                nodes,
-                references,
-                extra_component_types,
-                through_cloudformation=through_cloudformation,
-                found=found,
-            )
+        check_content(
+            document,
+            nodes,
+            references,
+            extra_component_types,
+            through_cloudformation=through_cloudformation,
+            found=found,
+        )
     if found:
         found.sort(key=lambda each: each.order)
         raise InvalidViewContent([each.finding for each in found])
