@@ -177,12 +177,13 @@ WEIRD_NAMES = {
 
 @pytest.mark.parametrize("name", WEIRD_NAMES)
 def test_a_pointer_leads_through_any_name(name: str) -> None:
-    configuration = {"Layout": {"Columns": 1}, "Style": {}}
+    attributes = {"a": "b", name: {name: ["$. malformed"]}}
+    configuration = {"Layout": {name: {name: ["$. malformed"]}}}
     (finding,) = findings_of(
-        template(node("TextBox", {name: {name: ["$. malformed"]}}, Configuration=configuration))
+        template(node("TextBox", {"Zzz": attributes}, Configuration=configuration))
     )
 
-    assert finding.path == f"/Body/0/Props{WEIRD_NAMES[name] * 2}/0"
+    assert finding.path == f"/Body/0/Configuration/Layout{WEIRD_NAMES[name] * 2}/0"
     assert str(finding).isprintable()
 
 

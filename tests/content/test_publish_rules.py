@@ -902,6 +902,14 @@ def test_R80_a_reference_that_is_not_well_formed_is_refused(text: str) -> None:
     assert all(refusal.isprintable() for refusal in refused)
 
 
+def test_R80_a_text_where_any_literal_is_taken_is_accepted() -> None:
+    publish(
+        node("Table", {"Items": [{"price": "$.50 off"}], "Columns": "$.50 off", "Zzz": "$.-"}),
+        node("TextBox", {"Text": "$.50 off", "Zzz": [{"a": "$.-"}]}),
+        node("SubmitButton", {"Label": "a", "Zzz": "$.50 off"}),
+    )
+
+
 def test_R80_a_reference_of_too_many_steps_is_refused() -> None:
     assert not refusals(node("TextBox", {}, "$." + ".".join("a" * 50)))
 

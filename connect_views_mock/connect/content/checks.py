@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any, Final
 
-from .components import components
+from .components import Component, components
 from .findings import Finding, quoted
 from .frame import BEFORE_ALL_NODES, Found, Node
+from .hosts import UNKNOWN_HOST
 from .literals import configuration_findings, props_findings
 from .reference_checks import (
     ANSWERED_WITH_SERVER_ERROR,
@@ -158,8 +159,7 @@ def _reference_phrase(
     type_ = reference.type
     component = None if type_ is None else components().get(type_)
     if target is None:
-        # A type that is accepted with any props may take a text like this for what it is.
-        literal = type_ in extra_component_types and reference.place == "Props"
+        literal = _may_be_literal(reference, component, extra_component_types)
         return None if literal else _not_well_formed(reference.text)
     if target.is_integration:
         if declared is None or target.name in declared or reference.place == "Head":
@@ -180,6 +180,23 @@ def _reference_phrase(
             f"must NOT be a reference ({component.type} has no property {quoted(reference.prop)})"
         )
     return None
+
+
+def _may_be_literal(
+    reference: Reference, component: Component | None, extra_component_types: Collection[str]
+) -> bool:
+    """Return whether a text that begins with ``$.`` stands where any literal is taken.
+
+    R80 says of such a text that it matches neither the pattern of literals nor that of references:
+    that is known only of a place whose literals are checked at all.
+    """
+    if reference.place != "Props":
+        return False
+    return (
+        reference.type in extra_component_types
+        or reference.host is UNKNOWN_HOST
+        or (component is not None and not component.literals_checked)
+    )
 
 
 def _not_well_formed(text: str) -> str:
