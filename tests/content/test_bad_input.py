@@ -102,8 +102,9 @@ def test_a_hundred_thousand_nodes_without_anything_are_refused(status: str) -> N
 
     findings = findings_of(text, status)
 
-    assert len(findings) == 100_000
-    assert str(findings[-1]) == "/Body/99999 must have required property 'Type'"
+    assert len(findings) == 10_001
+    assert str(findings[-2]) == "/Body/9999 must have required property 'Type'"
+    assert str(findings[-1]) == "has more findings than the 10000 that are listed"
 
 
 def test_ten_thousand_findings_are_all_listed() -> None:
@@ -114,6 +115,50 @@ def test_ten_thousand_findings_are_all_listed() -> None:
 
     assert len(raised.value.findings) == 10_000
     assert str(raised.value).endswith("; and 9980 more")
+
+
+GOOD_ATTRIBUTE = {"Label": "a", "Value": "b"}
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        [{}] * 130_000,
+        [*[GOOD_ATTRIBUTE] * 7_000, *[{}] * 60_000],
+        [{**GOOD_ATTRIBUTE, "Value": [[[], [{}] * 10_000]] * 5}, *[{}] * 50_000],
+    ],
+)
+def test_more_findings_are_not_listed_but_said(attributes: Any) -> None:
+    text = template(node("AttributeBar", {"Attributes": attributes})).replace(" ", "")
+
+    with pytest.raises(InvalidViewContent) as raised:
+        read_view_content(text, [], "PUBLISHED")
+
+    assert len(raised.value.findings) == 10_001
+    assert str(raised.value).endswith("; and at least 9981 more")
+    assert len(validate_view_content(text)) == 10_001
+
+
+def test_the_findings_behind_many_good_values_are_found() -> None:
+    attributes = [*[GOOD_ATTRIBUTE] * 10_000, {}, GOOD_ATTRIBUTE, 1]
+
+    refused = refusals(node("AttributeBar", {"Attributes": attributes}), node("Card"))
+
+    assert [refusal.split(" must ")[0] for refusal in refused] == [
+        "/Body/0/Props/Attributes/10000",
+        "/Body/0/Props/Attributes/10000",
+        "/Body/0/Props/Attributes/10002",
+        "/Body/1/Props",
+    ]
+
+
+def test_no_more_findings_are_looked_for_than_are_listed() -> None:
+    attributes = node("AttributeBar", {"Attributes": [{}] * 5_001})
+
+    refused = refusals(*[attributes] * 15)
+
+    assert len(refused) == 10_001
+    assert refused[-2].startswith("/Body/0/Props/Attributes/4999 ")
 
 
 def test_a_file_of_references_to_one_input_is_accepted() -> None:

@@ -236,6 +236,24 @@ def test_R20_an_unknown_component_type_is_refused(type_: str) -> None:
     assert f"'{type_}'" in refusal
 
 
+def test_R20_a_type_that_is_nearly_known_is_named() -> None:
+    (near,) = refusals(node("Tabel"))
+    (far,) = refusals(node("x" * 5_000))
+
+    assert near == (
+        "/Body/0/Type must be equal to constant (one of the 41 known component types; 'Tabel' is "
+        "none of them, the nearest is 'Table'; extra_component_types, at the shell "
+        "--allow-component, accepts others)"
+    )
+    assert "the nearest" not in far
+
+
+def test_R20_the_nearest_types_of_thousands_are_not_looked_for() -> None:
+    refused = refusals(*[node(f"Tabel{number}") for number in range(101)])
+
+    assert ["the nearest is 'Table'" in refusal for refusal in refused] == [*[True] * 100, False]
+
+
 def test_R20_an_unknown_component_type_is_accepted_where_it_is_allowed() -> None:
     strange = node(
         "Carousel",
@@ -341,6 +359,15 @@ def test_R30_other_components_hold_none_at_the_top(type_: str, props: Any) -> No
     (refusal,) = refusals(node(type_, props, node("Loader")))
 
     assert refusal.startswith("/Body/0/Content/0 must be string ")
+
+
+def test_R30_the_message_names_the_component() -> None:
+    (refusal,) = refusals(node("Alert", {}, node("Loader")))
+
+    assert refusal == (
+        "/Body/0/Content/0 must be string (Content/items must be string where Alert stands "
+        "directly in Body)"
+    )
 
 
 def test_R31_a_finding_names_the_rule_of_its_own_component_only() -> None:
@@ -650,7 +677,7 @@ def test_R57_a_text_where_a_list_belongs_is_refused(type_: str, props: Any) -> N
 def test_R57_a_text_of_another_type_is_refused(value: Any) -> None:
     (refusal,) = refusals(node("Header", {"description": value}))
 
-    assert refusal == "/Body/0/Props/description must be number,string"
+    assert refusal == "/Body/0/Props/description must be string,number"
 
 
 def test_R57_a_number_as_text_is_accepted() -> None:
@@ -720,7 +747,7 @@ def test_R64_forms_of_the_columns_of_a_layout_are_accepted(columns: Any) -> None
 def test_R64_columns_of_another_type_are_refused(columns: Any) -> None:
     (refusal,) = refusals(head={"Configuration": {"Layout": {"Columns": columns}}})
 
-    assert refusal == "/Head/Configuration/Layout/Columns must be array,number,string"
+    assert refusal == "/Head/Configuration/Layout/Columns must be string,number,array"
 
 
 @pytest.mark.parametrize("columns", [13, ["13", "2"], -1, [12, 12]])
@@ -785,7 +812,7 @@ def test_R70_a_style_as_text_is_accepted() -> None:
 @pytest.mark.parametrize("value", [1, [], None, True])
 def test_R70_a_style_of_another_type_is_refused(value: Any) -> None:
     assert refusals(node("Form", Configuration={"Style": value})) == [
-        "/Body/0/Configuration/Style must be object,string"
+        "/Body/0/Configuration/Style must be string,object"
     ]
 
 

@@ -6,11 +6,12 @@ known, the content is accepted. ``docs/content-rules.md`` accounts for each rule
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from .components import Component, components
-from .findings import Finding, quoted
+from .findings import MAX_FINDINGS, MAX_NAME_IN_MESSAGE, Finding, quoted
 from .frame import BEFORE_ALL_NODES, Found, Node
 from .hosts import UNKNOWN_HOST
 from .literals import configuration_findings, props_findings
@@ -28,6 +29,9 @@ from .references import (
 MAY_HOLD_COMPONENTS_AT_TOP: Final = frozenset({"Container", "ExpandableSection", "Form", "Section"})
 """The components that may hold others where they stand directly in Body."""
 
+_MAX_HINTS: Final = 100
+"""For how many unknown component types the nearest known one is looked for, which takes a while."""
+
 
 def check_content(
     document: dict[str, Any],
@@ -38,7 +42,7 @@ def check_content(
     through_cloudformation: bool,
     found: list[Found],
 ) -> None:
-    """Add to *found* everything that keeps a template from being published.
+    """Add to *found* what keeps a template from being published, up to ``MAX_FINDINGS`` or more.
 
     Args:
         document: The template.
@@ -52,7 +56,10 @@ def check_content(
     if isinstance(head, dict):
         found += [Found(BEFORE_ALL_NODES, finding) for finding in _head_findings(head)]
     known = components()
+    hints: dict[str, str] = {}
     for order, node in enumerate(nodes):
+        if len(found) > MAX_FINDINGS:
+            break
         value = node.value
         findings: list[Finding] = []
         if "Configuration" in value:
@@ -64,7 +71,7 @@ def check_content(
                 if through_cloudformation:
                     findings += _bare_condition(node)
             else:
-                findings.append(_unknown_type(node, type_, len(known)))
+                findings.append(_unknown_type(node, type_, known, hints))
         if findings:
             found += [Found(order, finding) for finding in findings]
     declared = _declared_integrations(head)
@@ -94,11 +101,19 @@ def _configuration_findings(node: Node) -> list[Finding]:
     return configuration_findings(configuration, f"{node.path}/Configuration")
 
 
-def _unknown_type(node: Node, type_: str, count: int) -> Finding:
+def _nearest(type_: str, known: Collection[str]) -> str:
+    nearest = difflib.get_close_matches(type_[:MAX_NAME_IN_MESSAGE], known, n=1)
+    return f", the nearest is {quoted(nearest[0])}" if nearest else ""
+
+
+def _unknown_type(node: Node, type_: str, known: Collection[str], hints: dict[str, str]) -> Finding:
+    if type_ not in hints:
+        hints[type_] = _nearest(type_, known) if len(hints) < _MAX_HINTS else ""
     return Finding(
         f"{node.path}/Type",
-        f"must be equal to constant (one of the {count} known component types; "
-        f"{quoted(type_)} is none of them)",
+        f"must be equal to constant (one of the {len(known)} known component types; "
+        f"{quoted(type_)} is none of them{hints[type_]}; extra_component_types, at the shell "
+        "--allow-component, accepts others)",
     )
 
 
@@ -112,8 +127,8 @@ def _component_findings(node: Node, type_: str) -> list[Finding]:
         findings += [
             Finding(
                 f"{node.path}/Content/{position}",
-                f"must be string (Content/items must be string in a {type_} that stands directly "
-                "in Body)",
+                f"must be string (Content/items must be string where {type_} stands directly in "
+                "Body)",
             )
             for position, item in enumerate(content if isinstance(content, list) else ())
             if isinstance(item, dict)
