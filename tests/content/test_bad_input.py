@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import re
+import subprocess
 import sys
 from typing import Any
 
@@ -246,8 +248,21 @@ def test_surrogates_that_json_escapes_are_accepted(value: Any) -> None:
 
     content = read_view_content(text, [], "PUBLISHED")
 
+    assert content.template == text
+    assert text.isascii()
     assert content.input_schema.isascii()
     assert len(content.sha256) == 64
+
+
+def test_a_finding_on_a_lone_surrogate_can_be_sent() -> None:
+    body = [
+        node("\ud800"),
+        node("Form", {"\ud800": 1}, "$.\ud800"),
+        {"Type": "Card", "Props": {"Id": "a", "Icon": "\ud800"}, "_id": "\ud800"},
+    ]
+
+    assert len(refusals(*body)) == 4
+    assert all(refusal.encode() for refusal in refusals(*body))
 
 
 def test_a_finding_beside_a_lone_surrogate_is_found() -> None:
@@ -274,8 +289,19 @@ def test_a_text_with_a_lone_surrogate_is_refused(status: str) -> None:
 
 
 def test_an_action_with_a_lone_surrogate_is_refused() -> None:
-    with pytest.raises(InvalidViewContent, match="lone surrogates"):
-        read_view_content(template(), ["\ud800"], "SAVED")
+    with pytest.raises(InvalidViewContent, match=r": /Actions/1 must be .* lone surrogates"):
+        read_view_content(template(), ["a", "\ud800"], "SAVED")
+
+
+def test_a_number_is_read_under_the_strictest_limit_of_digits() -> None:
+    script = """
+from connect_views_mock import validate_view_content
+text = '{"Head": {"Configuration": {}}, "Body": [], "Long": ' + "7" * 700 + "}"
+assert not validate_view_content(text)
+"""
+    environment = {**os.environ, "PYTHONINTMAXSTRDIGITS": "640"}
+
+    subprocess.run([sys.executable, "-c", script], check=True, env=environment)
 
 
 NUMBERS = ["1e400", "-1e400", "1e-400", "9" * 5_000, "-" + "9" * 5_000, "1" + "0" * 599, "0.1"]

@@ -65,6 +65,14 @@ def test_R4_text_that_is_not_json_is_refused(text: str, status: str) -> None:
     assert finding.message.startswith("must be a JSON document: ")
 
 
+def test_R4_a_byte_order_mark_is_refused() -> None:
+    (finding,) = findings_of("\ufeff{}")
+
+    assert finding.message == (
+        "must be a JSON document: it starts with a byte order mark; save it without"
+    )
+
+
 def test_R4_a_number_that_is_not_json_is_refused() -> None:
     text = template(node("TextBox", {}, 1)).replace("[1]", "[NaN]")
 

@@ -18,7 +18,10 @@ AWS publishes no limit. Ours keeps every later step well inside Python's recursi
 template is accepted or refused alike wherever it is sent from.
 """
 
-_EXACT_DIGITS: Final = 600
+BYTE_ORDER_MARK: Final = "\ufeff"
+"""What some editors write before a text, and what JSON does not allow there."""
+
+EXACT_DIGITS: Final = 600
 """How many digits an integer may have and still be read exactly.
 
 Python refuses to convert between integers and texts beyond a limit that its environment sets, but
@@ -26,7 +29,7 @@ never to less than 640 digits.
 """
 
 
-def parse_template(template: str | None) -> dict[str, Any]:
+def parse_template(template: str) -> dict[str, Any]:
     """Read a template as one JSON object.
 
     Stricter than :func:`json.loads`: ``NaN``, ``Infinity`` and an object that holds a key twice are
@@ -34,11 +37,11 @@ def parse_template(template: str | None) -> dict[str, Any]:
     no float can hold is read as the largest float instead of as infinity, which is not JSON.
 
     Raises:
-        InvalidViewContent: If the template is missing, is not JSON, is not an object, or is nested
-            more than ``MAX_DEPTH`` levels deep.
+        InvalidViewContent: If the template is not JSON, is not an object, or is nested more than
+            ``MAX_DEPTH`` levels deep.
     """
-    if template is None:
-        raise InvalidViewContent([Finding("", "must have required property 'Template'")])
+    if template.startswith(BYTE_ORDER_MARK):
+        raise _not_json(ValueError("it starts with a byte order mark; save it without"))
     try:
         document = json.loads(template, **_NUMBERS)
     except RecursionError:
@@ -116,7 +119,7 @@ def _read_float(digits: str) -> float:
 
 
 def _read_integer(digits: str) -> int | float:
-    return int(digits) if len(digits) <= _EXACT_DIGITS else _read_float(digits)
+    return int(digits) if len(digits) <= EXACT_DIGITS else _read_float(digits)
 
 
 _NUMBERS: Final[dict[str, Any]] = {

@@ -67,9 +67,11 @@ def read_view_content(
         InvalidViewContent: If anything is wrong; it lists all that was found.
     """
     actions = tuple(actions or ())
-    if template is not None and not isinstance(template, str):
+    if template is None:
+        raise InvalidViewContent([Finding("", "must have required property 'Template'")])
+    if not isinstance(template, str):
         raise InvalidViewContent([Finding("", "must be string (a JSON document in a string)")])
-    _check_size(template or "", actions)
+    _check_size(template, actions)
     try:
         return _read(
             template,
@@ -84,7 +86,7 @@ def read_view_content(
 
 
 def _read(
-    template: str | None,
+    template: str,
     actions: tuple[str, ...],
     checked_as: ViewStatus | None,
     extra_component_types: frozenset[str],
@@ -113,21 +115,27 @@ def _read(
         found.sort(key=lambda each: each.order)
         raise InvalidViewContent([each.finding for each in found])
     return ViewContent(
-        template=template or "",
+        template=template,
         actions=actions,
         input_schema=derive_input_schema(references),
-        sha256=view_content_sha256(document, actions),
+        sha256=view_content_sha256(template, document, actions),
     )
 
 
 def _check_size(template: str, actions: Sequence[str]) -> None:
-    try:
-        size = sum(len(text.encode()) for text in (template, *actions))
-    except UnicodeEncodeError:
-        raise InvalidViewContent(
-            [Finding("", "must be Unicode text, without lone surrogates")]
-        ) from None
+    size = _bytes_of(template, "")
+    for position, action in enumerate(actions):
+        size += _bytes_of(action, f"/Actions/{position}")
     if size > MAX_CONTENT_BYTES:
         raise InvalidViewContent(
             [Finding("", f"must NOT be larger than {MAX_CONTENT_BYTES} bytes, is {size}")]
         )
+
+
+def _bytes_of(text: str, path: str) -> int:
+    try:
+        return len(text.encode())
+    except UnicodeEncodeError:
+        raise InvalidViewContent(
+            [Finding(path, "must be Unicode text, without lone surrogates")]
+        ) from None
