@@ -7,7 +7,6 @@ schema library is loaded with this module, which nothing imports before the firs
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -56,12 +55,13 @@ def _enough(validator: jsonschema_rs.Validator, value: dict[str, Any], path: str
     The library makes all of its errors before it hands out the first, and takes seconds where
     hundreds of thousands of values are wrong. So it is given no more of the lists than it takes.
     """
-    for count in itertools.count(_VALUES_AT_ONCE, _VALUES_AT_ONCE):
+    count = 0
+    while True:
+        count += _VALUES_AT_ONCE
         beginning = _Beginning(count)
         found = list(_listed(validator, beginning.of(value), path))
         if beginning.is_all or len(found) > MAX_FINDINGS:
-            break
-    return found
+            return found
 
 
 class _Beginning:
