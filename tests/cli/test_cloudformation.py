@@ -235,7 +235,6 @@ def test_json_in_a_file_for_yaml(shell: Shell) -> None:
         ("a: 1", "is YAML, but no CloudFormation template with Resources"),
         ("text", "is YAML, but no CloudFormation template with Resources"),
         ("Resources: []", "is YAML, but no CloudFormation template with Resources"),
-        ("Resources: {}", "holds no AWS::Connect::View resource"),
     ],
 )
 def test_yaml_that_cannot_be_judged(shell: Shell, text: str, message: str) -> None:
@@ -330,6 +329,64 @@ def test_yaml_is_read_without_the_parser_in_c(
     monkeypatch.setattr("yaml.__with_libyaml__", False)
 
     assert lines(shell, YAML, "a.yaml") == [TEMPLATE + BAD_LINE]
+
+
+@pytest.mark.parametrize("text", ["Resources: {}", '{"Resources": {"A": {"Type": "B"}}}'])
+def test_a_stack_without_a_view(shell: Shell, text: str) -> None:
+    file = shell.write("a.yaml", text)
+
+    assert shell.run("validate", file) == (
+        0,
+        "",
+        "connect-views-mock: a.yaml: holds no AWS::Connect::View resource, so nothing of it was "
+        "checked\n",
+    )
+    assert shell.run("input-schema", file) == (
+        2,
+        "",
+        "connect-views-mock: a.yaml: holds no AWS::Connect::View resource\n",
+    )
+
+
+@pytest.mark.parametrize("template", [{}, {"Template": {"Ref": "Template"}}, {"Template": []}])
+def test_actions_are_checked_whatever_the_template_is(shell: Shell, template: Any) -> None:
+    view = {"Type": "AWS::Connect::View", "Properties": {**template, "Actions": ["Next", " "]}}
+
+    code, out, _ = shell.run("validate", shell.write("a.json", {"Resources": {"A": view}}))
+
+    assert code == 1
+    assert "a.json: /Resources/A/Properties/Actions/1: must match pattern " in out
+
+
+def test_a_template_as_deep_as_allowed(shell: Shell) -> None:
+    node: Any = {"Type": "Form"}
+    for _ in range(98):
+        node = {"Type": "Container", "Content": [node]}
+
+    for document in (with_body(node), {"Template": json.dumps(with_body(node))}):
+        assert lines(shell, document) == []
+    for name in ("a.json", "a.yaml"):
+        assert lines(shell, stack(with_body(node)), name) == []
+        deeper = {"Type": "Container", "Content": [node]}
+        _, out, err = shell.run("validate", shell.write(name, stack(with_body(deeper))))
+        assert " nested more than 200 levels deep" in out + err
+
+
+def test_a_loop_beside_other_keys_is_known_at_deployment(shell: Shell) -> None:
+    loop = {"Fn::ForEach::P": ["Name", ["a", "b"], {"${Name}": "c"}]}
+    templates = [
+        with_body({"Type": "Card", "Props": {"Heading": "a", **loop}}),
+        with_body({"Type": "Card", **loop}),
+        with_body({"Type": "Card", "Props": loop}),
+    ]
+
+    for template in templates:
+        assert lines(shell, stack(template)) == []
+
+
+def test_yaml_may_start_with_a_byte_order_mark(shell: Shell) -> None:
+    for name in ("a.yaml", "a.template"):
+        assert lines(shell, f"\ufeff{YAML.lstrip()}", name) == [TEMPLATE + BAD_LINE]
 
 
 def view_of(template: str) -> str:

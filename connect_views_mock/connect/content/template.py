@@ -29,16 +29,19 @@ never to less than 640 digits.
 """
 
 
-def parse_template(template: str) -> dict[str, Any]:
+def parse_template(template: str, max_depth: int = MAX_DEPTH) -> dict[str, Any]:
     """Read a template as one JSON object.
 
     Stricter than :func:`json.loads`: ``NaN``, ``Infinity`` and an object that holds a key twice are
     no JSON text on which two readers agree, so they are refused. More lenient too: a number that
     no float can hold is read as the largest float instead of as infinity, which is not JSON.
 
+    Args:
+        template: The text.
+        max_depth: How deep arrays and objects may stand inside each other.
+
     Raises:
-        InvalidViewContent: If the template is not JSON, is not an object, or is nested more than
-            ``MAX_DEPTH`` levels deep.
+        InvalidViewContent: If the template is not JSON, is not an object, or is nested too deeply.
     """
     if template.startswith(BYTE_ORDER_MARK):
         raise _not_json(ValueError("it starts with a byte order mark; save it without"))
@@ -50,7 +53,7 @@ def parse_template(template: str) -> dict[str, Any]:
         raise _not_json(error) from None
     if not isinstance(document, dict):
         raise InvalidViewContent([Finding("", "must be object")])
-    if len(_END_OF_KEY.findall(template)) != _count_keys(document):
+    if len(_END_OF_KEY.findall(template)) != _count_keys(document, max_depth):
         _refuse_duplicates(template)
     return document
 
@@ -74,11 +77,11 @@ is much faster than to look at each key, which is left to the texts in which the
 """
 
 
-def _count_keys(document: dict[str, Any]) -> int:
+def _count_keys(document: dict[str, Any], max_depth: int) -> int:
     """Return how many keys all objects have together, and check how deep they stand."""
     keys = 0
     level: list[Any] = [document]
-    for _ in range(MAX_DEPTH):
+    for _ in range(max_depth):
         inner: list[Any] = []
         for container in level:
             values = container
