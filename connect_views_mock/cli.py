@@ -176,11 +176,10 @@ def _input_schema(
         _complain(file, "only a deployment knows its value")
         return UNREADABLE
     if content.unknown:
-        where = content.template_path + min(content.unknown)
         _complain(
             file,
-            f"{where}: only a deployment knows this value and {len(content.unknown) - 1} others, "
-            "so the schema may lack inputs",
+            f"{content.template_path}: only a deployment knows {len(content.unknown)} of its "
+            "values, so the schema may lack inputs",
         )
     _print(json.dumps(json.loads(read.input_schema), indent=2))
     return GOOD

@@ -62,8 +62,8 @@ def test_values_known_at_deployment_do_not_matter(shell: Shell) -> None:
     assert code == 0
     assert list(json.loads(out)["properties"]) == ["D"]
     assert err == (
-        "connect-views-mock: a.json: /Resources/A/Properties/Template/Body/0/Props/a: only a "
-        "deployment knows this value and 1 others, so the schema may lack inputs\n"
+        "connect-views-mock: a.json: /Resources/A/Properties/Template: only a deployment knows 2 "
+        "of its values, so the schema may lack inputs\n"
     )
 
 
