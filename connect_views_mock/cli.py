@@ -58,8 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BROKEN_PIPE
     except OSError as error:
         # What is read has its errors caught where it is read.
-        if sys.stdout is not None:
-            _discard(sys.stdout)
+        _discard(sys.stdout)
         _complain("standard output", f"cannot be written: {error.strerror or error}")
         return UNREADABLE
     return code
@@ -244,9 +243,10 @@ def _errors_that_may_be_lost() -> Iterator[None]:
         _discard(sys.stderr)
 
 
-def _discard(stream: TextIO) -> None:
-    """Lead a stream that cannot be written nowhere.
+def _discard(stream: TextIO | None) -> None:
+    """Lead a stream that cannot be written nowhere; one that is closed is ``None``.
 
     Python flushes it once more when it ends, and would complain and change the exit status.
     """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
