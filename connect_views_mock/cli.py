@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
 import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Final, TextIO
 
 from . import __version__
 from .connect.content import Finding, InvalidViewContent, ViewStatus, read_view_content
-from .connect.content.findings import printable
+from .connect.content.findings import printable, quoted
 from .content_files import (
     MAX_FILE_BYTES,
+    VIEW_RESOURCE_TYPE,
     FileContent,
     UnreadableFile,
     decode,
@@ -29,41 +33,58 @@ INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 _STDIN = "-"
+_NO_VIEW: Final = f"holds no {VIEW_RESOURCE_TYPE} resource"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``connect-views-mock`` and return its exit status.
 
-    0: everything is good. 1: there are findings. 2: a file could not be read or judged, or the
-    command was wrong. 130 and 141: interrupted, and nobody reads the output any more, as shells
-    count them.
+    0: everything is good. 1: there are findings. 2: a file could not be read or judged, the output
+    could not be written, or the command was wrong. 130 and 141: interrupted, and nobody reads the
+    output any more, as shells count them.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A file name can hold what the terminal cannot show.
             stream.reconfigure(errors="backslashreplace")
     try:
-        options = _parser().parse_args(arguments)
-        status: ViewStatus = "SAVED" if options.draft else "PUBLISHED"
-        if options.command == "validate":
-            code = _validate(options.files, status, options.allow_component, options.format)
-        else:
-            code = _input_schema(options.file, status, options.allow_component, options.resource)
-        sys.stdout.flush()
+        code = _run(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Python flushes the stream once more when it ends, and would complain then.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard(sys.stdout)
         return BROKEN_PIPE
+    except OSError as error:
+        # What is read has its errors caught where it is read.
+        _discard(sys.stdout)
+        _complain("standard output", f"cannot be written: {error.strerror or error}")
+        return UNREADABLE
     return code
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as stop:
+        # The help was asked for or the command was wrong; what there is to say has been said.
+        with _errors_that_may_be_lost():
+            if sys.stderr is not None:
+                sys.stderr.flush()
+        return int(stop.code or GOOD)
+    status: ViewStatus = "SAVED" if options.draft else "PUBLISHED"
+    if options.command == "validate":
+        return _validate(options.files, status, options.allow_component, options.format)
+    return _input_schema(options.file, status, options.allow_component, options.resource)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="connect-views-mock",
         description="Check the content of Amazon Connect views as AWS does when it is published.",
-        epilog="Exit status: 0 all good, 1 findings, 2 a file cannot be read or wrong usage.",
+        epilog="Exit status: 0 all good, 1 findings, 2 a file cannot be read, the output cannot be "
+        "written, or wrong usage.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     content = argparse.ArgumentParser(add_help=False)
@@ -85,7 +106,8 @@ def _parser() -> argparse.ArgumentParser:
         "files",
         nargs="+",
         metavar="FILE",
-        help="a template, a {Template, Actions} content, or a CloudFormation template; - for stdin",
+        help="a template, a {Template, Actions} content, what describe-view prints, or a "
+        "CloudFormation template; - for stdin",
     )
     validate.add_argument(
         "--format", choices=["text", "json"], default="text", help="how to print the findings"
@@ -112,11 +134,13 @@ def _validate(
             _complain(file, str(error))
             code = UNREADABLE
             continue
+        if not contents:
+            _complain(file, f"{_NO_VIEW}, so nothing of it was checked")
         for content in contents:
             findings = content.validate(status, allowed)
             if findings:
                 code = max(code, FINDINGS)
-            elif content.template is None:
+            if content.is_unknown:
                 path = content.template_path
                 _complain(file, f"{path}: not checked, only a deployment knows its value")
             for finding in findings:
@@ -125,9 +149,9 @@ def _validate(
                         {"file": file, "path": finding.path, "message": finding.message}
                     )
                 else:
-                    print(_line(file, finding))  # noqa: T201
+                    _print(_line(file, finding))
     if output_format == "json":
-        print(json.dumps(for_machines, indent=2))  # noqa: T201
+        _print(json.dumps(for_machines, indent=2))
     return code
 
 
@@ -141,7 +165,7 @@ def _input_schema(
         return UNREADABLE
     findings = content.validate(status, allowed)
     for finding in findings:
-        print(_line(file, finding), file=sys.stderr)  # noqa: T201
+        _print_error(_line(file, finding))
     if findings:
         return FINDINGS
     try:
@@ -150,7 +174,13 @@ def _input_schema(
     except InvalidViewContent:
         _complain(file, "only a deployment knows its value")
         return UNREADABLE
-    print(json.dumps(json.loads(read.input_schema), indent=2))  # noqa: T201
+    if content.unknown:
+        _complain(
+            file,
+            f"{content.template_path}: only a deployment knows {len(content.unknown)} of its "
+            "values, so the schema may lack inputs",
+        )
+    _print(json.dumps(json.loads(read.input_schema), indent=2))
     return GOOD
 
 
@@ -159,6 +189,8 @@ def _one_content(contents: Sequence[FileContent], resource: str | None) -> FileC
         contents = [content for content in contents if content.name == resource]
         if not contents:
             raise UnreadableFile(f"holds no view {resource}")
+    if not contents:
+        raise UnreadableFile(_NO_VIEW)
     if len(contents) > 1:
         names = ", ".join(str(content.name) for content in contents)
         raise UnreadableFile(f"holds several views; choose one with --resource: {names}")
@@ -169,7 +201,13 @@ def _contents(file: str) -> list[FileContent]:
     if file == _STDIN:
         if sys.stdin is None:
             raise UnreadableFile("cannot be read: standard input is closed")
-        return read_contents(decode(sys.stdin.buffer.read(MAX_FILE_BYTES + 1)), is_yaml=False)
+        try:
+            data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+        except OSError as error:
+            raise UnreadableFile(f"cannot be read: {error.strerror or error}") from None
+        return read_contents(decode(data), is_yaml=False)
+    if not file:
+        raise UnreadableFile("is an empty file name")
     path = Path(file)
     is_yaml = path.suffix.lower() in {".yaml", ".yml"}
     return read_contents(read_file(path), is_yaml=is_yaml)
@@ -181,4 +219,34 @@ def _line(file: str, finding: Finding) -> str:
 
 
 def _complain(file: str, message: str) -> None:
-    print(f"connect-views-mock: {printable(file)}: {printable(message)}", file=sys.stderr)  # noqa: T201
+    _print_error(f"connect-views-mock: {printable(file) or quoted(file)}: {printable(message)}")
+
+
+def _print(text: str) -> None:
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    print(text)  # noqa: T201
+
+
+def _print_error(text: str) -> None:
+    with _errors_that_may_be_lost():
+        if sys.stderr is not None:
+            print(text, file=sys.stderr)  # noqa: T201
+
+
+@contextlib.contextmanager
+def _errors_that_may_be_lost() -> Iterator[None]:
+    """Let standard error be closed or full: then the exit status has to say it all."""
+    try:
+        yield
+    except OSError:
+        _discard(sys.stderr)
+
+
+def _discard(stream: TextIO | None) -> None:
+    """Lead a stream that cannot be written nowhere; one that is closed is ``None``.
+
+    Python flushes it once more when it ends, and would complain and change the exit status.
+    """
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

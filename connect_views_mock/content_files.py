@@ -1,23 +1,27 @@
 """The files in which people keep the content of views.
 
 A file may be a bare template, a content ``{"Template": ..., "Actions": [...]}`` as the AWS CLI
-takes it, or a CloudFormation template in JSON or YAML that holds ``AWS::Connect::View`` resources.
+takes it, a view as ``describe-view`` prints it, or a CloudFormation template in JSON or YAML that
+holds ``AWS::Connect::View`` resources.
 """
 
 from __future__ import annotations
 
+import codecs
+import functools
 import json
 import math
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from .cloudformation_yaml import read_yaml
 from .connect.content import Finding, InvalidViewContent, ViewStatus, validate_view_content
+from .connect.content.actions import actions_findings
 from .connect.content.findings import pointer_token
-from .connect.content.template import MAX_DEPTH, parse_template
+from .connect.content.template import BYTE_ORDER_MARK, MAX_DEPTH, parse_template
 
 VIEW_RESOURCE_TYPE: Final = "AWS::Connect::View"
 
@@ -33,6 +37,12 @@ _PLACEHOLDER: Final = "known at deployment"
 _EXACT_BITS: Final = 2_000
 """The largest integer that is written out: Python may refuse to write a larger one."""
 
+_WHOLE: Final = ""
+"""The JSON pointer to a value as a whole."""
+
+_LEVELS_AROUND_TEMPLATE: Final = 4
+"""How deep a template stands in CloudFormation: the file, Resources, the view, Properties."""
+
 _DYNAMIC_REFERENCE: Final = "{{resolve:"
 
 
@@ -45,44 +55,52 @@ class FileContent:
     """The content of one view, as a file holds it.
 
     Attributes:
-        name: The logical id of the resource, or ``None`` outside of CloudFormation.
         template: The template as a JSON string; ``None`` when only a deployment knows it, or when
             ``findings`` says why there is none.
         template_path: JSON pointer to the template in the file.
         actions: The actions, of whatever type the file holds.
         actions_path: JSON pointer to the actions in the file.
-        unjudged: JSON pointers, in the template, to the values that only a deployment knows.
+        name: The logical id of the resource, or ``None`` outside of CloudFormation.
+        unknown: JSON pointers, in the template, to the values that only a deployment knows.
         findings: What is wrong with the content before its template is looked at.
     """
 
-    name: str | None
     template: str | None
-    template_path: str
-    actions: Any
-    actions_path: str
-    unjudged: frozenset[str] = frozenset()
+    template_path: str = ""
+    actions: Any = None
+    actions_path: str = "/Actions"
+    name: str | None = None
+    unknown: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether only a deployment knows the template as a whole."""
+        return _WHOLE in self.unknown
 
     def validate(
         self, status: ViewStatus, extra_component_types: Collection[str]
     ) -> tuple[Finding, ...]:
         """Return what is wrong with the content, with pointers into the file."""
+        through_cloudformation = self.name is not None
+        found: Iterable[Finding]
         if self.template is None:
-            return self.findings
-        found = validate_view_content(
-            self.template,
-            self.actions,
-            status,
-            extra_component_types=extra_component_types,
-            through_cloudformation=self.name is not None,
-        )
-        judged = (finding for finding in found if not self._depends_on_deployment(finding))
-        return self.findings + tuple(self._in_file(finding) for finding in judged)
+            found = actions_findings(self.actions, through_cloudformation=through_cloudformation)
+        else:
+            found = validate_view_content(
+                self.template,
+                self.actions,
+                status,
+                extra_component_types=extra_component_types,
+                through_cloudformation=through_cloudformation,
+            )
+        certain = (finding for finding in found if not self._depends_on_deployment(finding))
+        return self.findings + tuple(self._in_file(finding) for finding in certain)
 
     def _depends_on_deployment(self, finding: Finding) -> bool:
-        if finding.path in self.unjudged:
+        if finding.path in self.unknown:
             return True
-        unknown_integrations = any(path.startswith("/Head/") for path in self.unjudged)
+        unknown_integrations = any(path.startswith("/Head/") for path in self.unknown)
         return unknown_integrations and finding.message.startswith("integrations used")
 
     def _in_file(self, finding: Finding) -> Finding:
@@ -124,6 +142,8 @@ def decode(data: bytes) -> str:
         raise UnreadableFile(f"is larger than {MAX_FILE_BYTES} bytes, so it is no view")
     if not data.strip():
         raise UnreadableFile("is empty")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnreadableFile("is UTF-16 text; save it as UTF-8")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -131,17 +151,16 @@ def decode(data: bytes) -> str:
 
 
 def read_contents(text: str, *, is_yaml: bool) -> list[FileContent]:
-    """Return the contents of views that a file holds.
+    """Return the contents of views that a file holds: none if CloudFormation is to make no view.
 
     Args:
         text: The text of the file.
         is_yaml: Whether the name of the file says that it is YAML.
 
     Raises:
-        UnreadableFile: If the file is YAML and cannot be read, or holds no view.
+        UnreadableFile: If the file is YAML and cannot be read.
     """
-    document: Any = None
-    if is_yaml or (re.search(r"^Resources\s*:", text, re.MULTILINE) and text.lstrip()[0] != "{"):
+    if is_yaml or _looks_like_yaml(text):
         try:
             document = read_yaml(text)
         except ValueError as error:
@@ -150,64 +169,84 @@ def read_contents(text: str, *, is_yaml: bool) -> list[FileContent]:
             raise UnreadableFile("is YAML, but no CloudFormation template with Resources")
     else:
         try:
-            document = parse_template(text)
+            document = parse_template(text, MAX_DEPTH + _LEVELS_AROUND_TEMPLATE)
         except InvalidViewContent:
             # What is wrong with it is found again, as a finding, when the content is checked.
-            return [FileContent(None, text, "", None, "/Actions")]
-    if isinstance(document.get("Resources"), dict) and "Body" not in document:
-        contents = list(_resources(document["Resources"]))
-        if not contents:
-            raise UnreadableFile(f"holds no {VIEW_RESOURCE_TYPE} resource")
-        return contents
-    if "Template" in document and "Body" not in document:
-        return [_content(document)]
-    return [FileContent(None, text, "", None, "/Actions")]
+            return [FileContent(text)]
+    if "Head" in document or "Body" in document:
+        return [FileContent(text)]
+    if isinstance(document.get("Resources"), dict):
+        return list(_resources(document["Resources"]))
+    if "Template" in document or "Actions" in document:
+        return [_content(document, "")]
+    view = document.get("View")
+    if isinstance(view, dict) and isinstance(view.get("Content"), dict):
+        return [_content(view["Content"], "/View/Content")]
+    return [FileContent(text)]
 
 
-def _content(document: dict[str, Any]) -> FileContent:
-    template = document["Template"]
-    if isinstance(template, str):
-        return FileContent(None, template, "/Template", document.get("Actions"), "/Actions")
-    finding = Finding("/Template", "must be string (a JSON document in a string)")
-    return FileContent(None, None, "/Template", None, "/Actions", findings=(finding,))
+def _looks_like_yaml(text: str) -> bool:
+    is_object = text.lstrip(f"{BYTE_ORDER_MARK} \t\r\n").startswith("{")
+    key = re.search(rf"^{BYTE_ORDER_MARK}?Resources\s*:", text, re.MULTILINE)
+    return key is not None and not is_object
+
+
+def _content(content: dict[str, Any], path: str) -> FileContent:
+    """Return a content as the API takes and returns it, with its template as a string."""
+    template = content.get("Template")
+    findings: tuple[Finding, ...] = ()
+    if "Template" not in content:
+        findings = (Finding(path, "must have required property 'Template'"),)
+    elif not isinstance(template, str):
+        template = None
+        findings = (Finding(f"{path}/Template", "must be string (a JSON document in a string)"),)
+    return FileContent(
+        template,
+        template_path=f"{path}/Template",
+        actions=content.get("Actions"),
+        actions_path=f"{path}/Actions",
+        findings=findings,
+    )
 
 
 def _resources(resources: dict[str, Any]) -> Iterator[FileContent]:
     for logical_id, resource in resources.items():
-        if not isinstance(resource, dict) or resource.get("Type") != VIEW_RESOURCE_TYPE:
-            continue
-        path = f"/Resources{pointer_token(str(logical_id))}/Properties"
-        yield _resource(str(logical_id), resource.get("Properties", {}), path)
+        if isinstance(resource, dict) and resource.get("Type") == VIEW_RESOURCE_TYPE:
+            path = f"/Resources{pointer_token(logical_id)}/Properties"
+            yield _resource(logical_id, resource.get("Properties", {}), path)
 
 
 def _resource(name: str, properties: Any, path: str) -> FileContent:
-    template_path, actions_path = f"{path}/Template", f"{path}/Actions"
+    content = functools.partial(
+        FileContent,
+        template_path=f"{path}/Template",
+        actions_path=f"{path}/Actions",
+        name=name,
+    )
     if _is_intrinsic(properties):
-        return FileContent(name, None, template_path, None, actions_path)
+        return content(None, unknown=frozenset({_WHOLE}))
     if not isinstance(properties, dict):
-        finding = Finding(path, "must be object")
-        return FileContent(name, None, template_path, None, actions_path, findings=(finding,))
+        return content(None, findings=(Finding(path, "must be object"),))
     findings = tuple(
         Finding(path, f"must have required property '{key}'")
         for key in ("Template", "Actions")
         if key not in properties
     )
-    unjudged: dict[str, None] = {}
-    judge = _Judged(unjudged)
-    actions = judge.value(properties.get("Actions"), "/Actions", 1)
-    if "/Actions" in unjudged:
+    actions_values = _ArrivingValues()
+    actions = actions_values.of(properties.get("Actions"))
+    if _WHOLE in actions_values.unknown:
         actions = None
     if "Template" not in properties:
-        return FileContent(name, None, template_path, actions, actions_path, findings=findings)
-    template = judge.value(properties["Template"], "", 1)
-    if "" in unjudged:
-        return FileContent(name, None, template_path, actions, actions_path, findings=findings)
+        return content(None, actions=actions, findings=findings)
+    template_values = _ArrivingValues()
+    template = template_values.of(properties["Template"])
+    unknown = frozenset(template_values.unknown)
+    if _WHOLE in unknown:
+        return content(None, actions=actions, unknown=unknown, findings=findings)
     if not isinstance(template, dict):
-        findings += (Finding(template_path, "must be object"),)
-        return FileContent(name, None, template_path, actions, actions_path, findings=findings)
-    text = _dump(template)
-    places = frozenset(unjudged)
-    return FileContent(name, text, template_path, actions, actions_path, places, findings)
+        findings += (Finding(f"{path}/Template", "must be object"),)
+        return content(None, actions=actions, findings=findings)
+    return content(_dump(template), actions=actions, unknown=unknown, findings=findings)
 
 
 def _dump(template: dict[str, Any]) -> str:
@@ -224,9 +263,10 @@ def _is_intrinsic(value: Any) -> bool:
     """Return whether a value of a CloudFormation template is known only when it is deployed."""
     if isinstance(value, dict):
         if len(value) == 1:
-            key = next(iter(value))
-            return key == "Ref" or str(key).startswith("Fn::")
-        return "Fn::Transform" in value
+            key: str = next(iter(value))
+            return key == "Ref" or key.startswith("Fn::")
+        # These two stand beside other keys, and add some.
+        return any(key == "Fn::Transform" or key.startswith("Fn::ForEach::") for key in value)
     if isinstance(value, str):
         return _DYNAMIC_REFERENCE in value
     return False
@@ -241,39 +281,42 @@ def _is_json(value: Any) -> bool:
     return value is None or isinstance(value, str)
 
 
-class _Judged:
+class _ArrivingValues:
     """Copies values of a CloudFormation template as they arrive at the service.
 
     What only a deployment knows is replaced by a placeholder and its place remembered, and so is
     what JSON cannot say. Booleans become texts, as CloudFormation makes them.
+
+    Attributes:
+        unknown: JSON pointers to what was replaced.
     """
 
-    def __init__(self, unjudged: dict[str, None]) -> None:
-        self.unjudged = unjudged
-        self.values = 0
+    def __init__(self) -> None:
+        self.unknown: set[str] = set()
+        self._count = 0
 
-    def value(self, value: Any, path: str, depth: int) -> Any:
-        self.values += 1
-        if self.values > MAX_VALUES:
+    def of(self, value: Any, path: str = _WHOLE, depth: int = 1) -> Any:
+        self._count += 1
+        if self._count > MAX_VALUES:
             raise UnreadableFile(f"holds more than {MAX_VALUES} values once its aliases are used")
         if depth > MAX_DEPTH + 1:
             raise UnreadableFile(f"is nested more than {MAX_DEPTH} levels deep")
         if _is_intrinsic(value):
-            return self._unjudged(path)
+            return self._placeholder(path)
         if isinstance(value, dict):
             return {
-                str(key): self.value(item, path + pointer_token(str(key)), depth + 1)
+                key: self.of(item, path + pointer_token(key), depth + 1)
                 for key, item in value.items()
             }
         if isinstance(value, list):
             return [
-                self.value(item, path + pointer_token(position), depth + 1)
+                self.of(item, path + pointer_token(position), depth + 1)
                 for position, item in enumerate(value)
             ]
         if isinstance(value, bool):
             return "true" if value else "false"
-        return value if _is_json(value) else self._unjudged(path)
+        return value if _is_json(value) else self._placeholder(path)
 
-    def _unjudged(self, path: str) -> str:
-        self.unjudged[path] = None
+    def _placeholder(self, path: str) -> str:
+        self.unknown.add(path)
         return _PLACEHOLDER

@@ -25,11 +25,13 @@ Every component type that is publicly known, with its props: what a template may
 refused. {doc}`template-authors` says what the evidence words mean and what is checked. Three things
 hold for every component and are not repeated:
 
-- It takes `Visibility`, and `Configuration` beside its props.
-- A [reference](template-authors.md#how-references-become-inputs) may stand wherever a value may.
+- It takes `Visibility`, and `Configuration` beside its props; never among them.
+- A [reference](template-authors.md#how-references-become-inputs) may stand wherever a value may,
+  but not as `Visibility`, nor as the `Text` of a `TextBox`.
 - A prop of type *text* takes a string or a number.
 
-**Sealed** components refuse a prop that is not listed; the others accept it. **Required** says
+**Sealed** components refuse a prop that is not listed; the others accept it, but for
+`Configuration`, and but for a reference on one that `Table` does not list. **Required** says
 `yes` where a template without the prop is refused, and `said` where the sources say so but
 disagree, or AWS is not known to refuse it. What is *not checked* may have any value.
 """

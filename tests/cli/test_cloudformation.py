@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from typing import Any
 
 import pytest
@@ -166,7 +167,8 @@ def test_what_stands_beside_a_value_known_at_deployment_is_checked(shell: Shell)
     assert lines(shell, stack(with_body(button, {"Type": {"Ref": "A"}}, {"Type": "Zzz"}))) == [
         TEMPLATE + BAD_LINE,
         f"{TEMPLATE}/Body/2/Type: must be equal to constant (one of the 41 known component types; "
-        "'Zzz' is none of them)",
+        "'Zzz' is none of them; extra_component_types, at the shell --allow-component, accepts "
+        "others)",
     ]
 
 
@@ -226,12 +228,13 @@ def test_json_in_a_file_for_yaml(shell: Shell) -> None:
     [
         ("a: [", "is not YAML: "),
         ("a: !!python/object:os.system {}", "is not YAML: "),
-        ("? [a]\n: b", "is not YAML: "),
+        ("? [a]\n: b", "is not YAML: a key must be a text"),
+        ("? !Ref a\n: b", "is not YAML: "),
+        ("# nothing", "is YAML, but no CloudFormation template with Resources"),
         ("a: " + "[" * 90_000, "is "),
         ("a: 1", "is YAML, but no CloudFormation template with Resources"),
         ("text", "is YAML, but no CloudFormation template with Resources"),
         ("Resources: []", "is YAML, but no CloudFormation template with Resources"),
-        ("Resources: {}", "holds no AWS::Connect::View resource"),
     ],
 )
 def test_yaml_that_cannot_be_judged(shell: Shell, text: str, message: str) -> None:
@@ -240,6 +243,150 @@ def test_yaml_that_cannot_be_judged(shell: Shell, text: str, message: str) -> No
     assert (code, out) == (2, "")
     assert err.startswith(f"connect-views-mock: a.yaml: {message}")
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("!!bool maybe", "'maybe' is no bool"),
+        ("!!timestamp foo", "'foo' is no timestamp"),
+        ("!!timestamp 2024-99-01", "'2024-99-01' is no timestamp"),
+        ('!!int ""', "'' is no int"),
+        ('!!float ""', "'' is no float"),
+        ("!!int [1]", "expected a scalar node"),
+        ("9" * 5_000, "'999"),
+    ],
+)
+def test_a_value_that_its_tag_does_not_allow(shell: Shell, text: str, message: str) -> None:
+    file = shell.write("a.yaml", f"Resources:\n  V: {text}\n")
+
+    code, out, err = shell.run("validate", file)
+
+    assert (code, out) == (2, "")
+    assert message in err
+    assert "line 2" in err
+    assert err.count("\n") == 1
+
+
+def test_a_lone_equals_sign_is_a_text(shell: Shell) -> None:
+    body = "[{Type: TextBox, Content: [=]}]"
+
+    assert lines(shell, view_of(f"{{Head: {{Configuration: {{}}}}, Body: {body}}}"), "a.yaml") == []
+
+
+@pytest.mark.parametrize("word", ["yes", "No", "ON", "off", "true", "False"])
+def test_booleans_are_those_of_yaml_1_1(shell: Shell, word: str) -> None:
+    props = f"{{HideBorder: {word}, Visibility: {word}}}"
+    body = f"[{{Type: Container, Props: {props}}}]"
+
+    assert lines(shell, view_of(f"{{Head: {{Configuration: {{}}}}, Body: {body}}}"), "a.yaml") == []
+
+
+@pytest.mark.parametrize("key", ["on", "5", "1.50", "null", "2024-01-01", "'5'", "="])
+def test_a_key_is_the_text_that_stands_there(shell: Shell, key: str) -> None:
+    body = f"[{{Type: Form, Props: {{{key}: x}}}}]"
+
+    (line,) = lines(shell, view_of(f"{{Head: {{Configuration: {{}}}}, Body: {body}}}"), "a.yaml")
+
+    text = key.strip("'")
+    assert line.endswith(f"must NOT have additional properties ('{text}')")
+
+
+@pytest.mark.parametrize("keys", ["a: 1, a: 2", "1: a, '1': b", "on: a, 'on': b", "a: 1, ? a : 2"])
+def test_R4_a_key_that_appears_twice_in_yaml(shell: Shell, keys: str) -> None:
+    file = shell.write("a.yaml", f"Resources:\n  A: {{}}\n  B: [{{{keys}}}]\n")
+
+    code, out, err = shell.run("validate", file)
+
+    assert (code, out) == (2, "")
+    assert re.search(r"is not YAML: the key '\w+' appears twice in one mapping .* line 3", err)
+
+
+def test_mappings_that_are_merged_may_repeat_keys(shell: Shell) -> None:
+    text = (
+        "Base: &base {Title: a, Configuration: {}}\n"
+        "More: &more {<<: *base, Title: b}\n"
+        + view_of("{Head: {<<: *base, <<: *more, Title: c}, Body: [], Again: *more}")
+    )
+
+    assert lines(shell, text, "a.yaml") == []
+
+
+def test_yaml_that_is_too_long(shell: Shell) -> None:
+    file = shell.write("a.yaml", "Resources: {}\n" + "#" * 1024 * 1024)
+
+    assert shell.run("validate", file) == (
+        2,
+        "",
+        "connect-views-mock: a.yaml: is YAML of more than 1048576 characters; CloudFormation takes "
+        "no template of more than 1 MB\n",
+    )
+
+
+def test_yaml_is_read_without_the_parser_in_c(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("yaml.__with_libyaml__", False)
+
+    assert lines(shell, YAML, "a.yaml") == [TEMPLATE + BAD_LINE]
+
+
+@pytest.mark.parametrize("text", ["Resources: {}", '{"Resources": {"A": {"Type": "B"}}}'])
+def test_a_stack_without_a_view(shell: Shell, text: str) -> None:
+    file = shell.write("a.yaml", text)
+
+    assert shell.run("validate", file) == (
+        0,
+        "",
+        "connect-views-mock: a.yaml: holds no AWS::Connect::View resource, so nothing of it was "
+        "checked\n",
+    )
+    assert shell.run("input-schema", file) == (
+        2,
+        "",
+        "connect-views-mock: a.yaml: holds no AWS::Connect::View resource\n",
+    )
+
+
+@pytest.mark.parametrize("template", [{}, {"Template": {"Ref": "Template"}}, {"Template": []}])
+def test_actions_are_checked_whatever_the_template_is(shell: Shell, template: Any) -> None:
+    view = {"Type": "AWS::Connect::View", "Properties": {**template, "Actions": ["Next", " "]}}
+
+    code, out, _ = shell.run("validate", shell.write("a.json", {"Resources": {"A": view}}))
+
+    assert code == 1
+    assert "a.json: /Resources/A/Properties/Actions/1: must match pattern " in out
+
+
+def test_a_template_as_deep_as_allowed(shell: Shell) -> None:
+    node: Any = {"Type": "Form"}
+    for _ in range(98):
+        node = {"Type": "Container", "Content": [node]}
+
+    for document in (with_body(node), {"Template": json.dumps(with_body(node))}):
+        assert lines(shell, document) == []
+    for name in ("a.json", "a.yaml"):
+        assert lines(shell, stack(with_body(node)), name) == []
+        deeper = {"Type": "Container", "Content": [node]}
+        _, out, err = shell.run("validate", shell.write(name, stack(with_body(deeper))))
+        assert " nested more than 200 levels deep" in out + err
+
+
+def test_a_loop_beside_other_keys_is_known_at_deployment(shell: Shell) -> None:
+    loop = {"Fn::ForEach::P": ["Name", ["a", "b"], {"${Name}": "c"}]}
+    templates = [
+        with_body({"Type": "Card", "Props": {"Heading": "a", **loop}}),
+        with_body({"Type": "Card", **loop}),
+        with_body({"Type": "Card", "Props": loop}),
+    ]
+
+    for template in templates:
+        assert lines(shell, stack(template)) == []
+
+
+def test_yaml_may_start_with_a_byte_order_mark(shell: Shell) -> None:
+    for name in ("a.yaml", "a.template"):
+        assert lines(shell, f"\ufeff{YAML.lstrip()}", name) == [TEMPLATE + BAD_LINE]
 
 
 def view_of(template: str) -> str:
@@ -281,7 +428,8 @@ def test_yaml_that_is_nested_too_deeply(shell: Shell, monkeypatch: pytest.Monkey
     def load(*_: Any, **__: Any) -> Any:
         raise RecursionError
 
-    monkeypatch.setattr(yaml, "load", load)
+    monkeypatch.setattr(yaml.SafeLoader, "construct_document", load)
+    monkeypatch.setattr(yaml.CSafeLoader, "construct_document", load)
 
     _, _, err = shell.run("validate", shell.write("a.yaml", "a: b"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -95,6 +96,42 @@ def test_actions_of_a_content_that_are_no_list(shell: Shell) -> None:
     )
 
 
+def test_a_content_without_a_template(shell: Shell) -> None:
+    code, out, _ = shell.run("validate", shell.write("a.json", {"Actions": [" "]}))
+
+    first, second = out.splitlines()
+    assert code == 1
+    assert first == "a.json: must have required property 'Template'"
+    assert second.startswith("a.json: /Actions/0: must match pattern ")
+
+
+@pytest.mark.parametrize("template", ["", "bare"])
+def test_the_actions_beside_a_template_of_another_type(shell: Shell, template: Any) -> None:
+    content = {"Template": [template], "Actions": [" "]}
+
+    assert len(shell.run("validate", shell.write("a.json", content))[1].splitlines()) == 2
+
+
+def test_a_view_that_describe_view_printed(shell: Shell) -> None:
+    content = {"Template": json.dumps(BAD), "Actions": ["Next", " "], "InputSchema": "{}"}
+    view = {"View": {"Id": "a", "Content": content}, "ResponseMetadata": {}}
+
+    code, out, _ = shell.run("validate", shell.write("a.json", view))
+
+    first, second = out.splitlines()
+    assert code == 1
+    assert first == f"a.json: /View/Content/Template{BAD_LINE}"
+    assert second.startswith("a.json: /View/Content/Actions/1: must match pattern ")
+
+
+@pytest.mark.parametrize("view", [{"View": 1}, {"View": {}}, {"View": {"Content": 1}}])
+def test_a_view_without_content_is_no_view(shell: Shell, view: Any) -> None:
+    code, out, _ = shell.run("validate", shell.write("a.json", view))
+
+    assert code == 1
+    assert "must have required property 'Head'" in out
+
+
 def test_a_template_with_other_members_is_a_template(shell: Shell) -> None:
     document = {**BAD, "Template": "x", "Resources": {}, "Actions": 5}
 
@@ -124,9 +161,10 @@ def test_standard_input_that_is_closed(shell: Shell, monkeypatch: pytest.MonkeyP
         (b"", "is empty"),
         (b" \n\t", "is empty"),
         (b'{"a": "\xff"}', "is not UTF-8 text: byte 7 does not belong"),
-        (b"\xff\xfe{\x00}\x00", "is not UTF-8 text: byte 0 does not belong"),
+        (b"\xff{}", "is not UTF-8 text: byte 0 does not belong"),
+        ("{}".encode("utf-16"), "is UTF-16 text; save it as UTF-8"),
+        (b"\xfe\xff\x00{\x00}", "is UTF-16 text; save it as UTF-8"),
         (b"x" * (MAX_FILE_BYTES + 1), f"is larger than {MAX_FILE_BYTES} bytes, so it is no view"),
-        (b'{"Resources": {}}', "holds no AWS::Connect::View resource"),
     ],
 )
 def test_a_file_that_cannot_be_judged(shell: Shell, content: bytes, message: str) -> None:
@@ -141,6 +179,14 @@ def test_a_file_that_is_missing(shell: Shell) -> None:
         2,
         "",
         "connect-views-mock: missing.json: cannot be read: No such file or directory\n",
+    )
+
+
+def test_a_file_name_that_is_empty(shell: Shell) -> None:
+    assert shell.run("validate", "") == (
+        2,
+        "",
+        "connect-views-mock: '': is an empty file name\n",
     )
 
 
@@ -248,6 +294,66 @@ def test_a_reader_that_has_gone_away(shell: Shell, monkeypatch: pytest.MonkeyPat
 
     assert cli.main(["validate", file]) == 141
     sys.stdout.close()
+
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parent.parent)}
+# Without a buffer, it is argparse that meets the error of a full device, and it says nothing.
+ENVIRONMENT.pop("PYTHONUNBUFFERED", None)
+
+
+def run_in_shell(redirected: str) -> tuple[int, str, str]:
+    command = ["sh", "-c", f"{sys.executable} -m connect_views_mock {redirected}"]
+    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, check=False, text=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+FULL = "connect-views-mock: standard output: cannot be written: No space left on device\n"
+CLOSED = "connect-views-mock: standard output: cannot be written: Bad file descriptor\n"
+on_unix = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+
+
+@on_unix
+@pytest.mark.parametrize(
+    ("redirected", "expected"),
+    [
+        ("validate good.json >&-", (0, "", "")),
+        ("validate bad.json >&-", (2, "", CLOSED)),
+        ("input-schema good.json >&-", (2, "", CLOSED)),
+        ("validate bad.json >/dev/full", (2, "", FULL)),
+        ("validate many.json >/dev/full", (2, "", FULL)),
+        ("input-schema good.json >/dev/full", (2, "", FULL)),
+        ("--help >/dev/full", (2, "", FULL)),
+        ("validate missing 2>/dev/full", (2, "", "")),
+        ("validate missing 2>&-", (2, "", "")),
+        ("input-schema bad.json 2>/dev/full", (1, "", "")),
+        ("zzz 2>/dev/full", (2, "", "")),
+        ("zzz 2>&- >/dev/null", (2, "", "")),
+        ("validate bad.json >/dev/full 2>/dev/full", (2, "", "")),
+        ("validate bad.json >&- 2>&-", (2, "", "")),
+    ],
+)
+def test_output_that_cannot_be_written(
+    shell: Shell, redirected: str, expected: tuple[int, str, str]
+) -> None:
+    shell.write("good.json", GOOD)
+    shell.write("bad.json", BAD)
+    shell.write("many.json", {**GOOD, "Body": ["x"] * 9_000})
+
+    assert run_in_shell(redirected) == expected
+
+
+def test_standard_input_that_cannot_be_read(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Directory(io.BytesIO):
+        def read(self, *_: Any) -> bytes:
+            raise IsADirectoryError(errno.EISDIR, "Is a directory")
+
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(Directory()))
+
+    assert shell.run("validate", "-") == (
+        2,
+        "",
+        "connect-views-mock: -: cannot be read: Is a directory\n",
+    )
 
 
 def test_the_module_is_the_command() -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
+import re
+import subprocess
 import sys
 from typing import Any
 
@@ -101,8 +104,9 @@ def test_a_hundred_thousand_nodes_without_anything_are_refused(status: str) -> N
 
     findings = findings_of(text, status)
 
-    assert len(findings) == 100_000
-    assert str(findings[-1]) == "/Body/99999 must have required property 'Type'"
+    assert len(findings) == 10_001
+    assert str(findings[-2]) == "/Body/9999 must have required property 'Type'"
+    assert str(findings[-1]) == "has more findings than the 10000 that are listed"
 
 
 def test_ten_thousand_findings_are_all_listed() -> None:
@@ -115,10 +119,72 @@ def test_ten_thousand_findings_are_all_listed() -> None:
     assert str(raised.value).endswith("; and 9980 more")
 
 
+GOOD_ATTRIBUTE = {"Label": "a", "Value": "b"}
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        [{}] * 130_000,
+        [*[GOOD_ATTRIBUTE] * 7_000, *[{}] * 60_000],
+        [{**GOOD_ATTRIBUTE, "Value": [[[], [{}] * 10_000]] * 5}, *[{}] * 50_000],
+    ],
+)
+def test_more_findings_are_not_listed_but_said(attributes: Any) -> None:
+    text = template(node("AttributeBar", {"Attributes": attributes})).replace(" ", "")
+
+    with pytest.raises(InvalidViewContent) as raised:
+        read_view_content(text, [], "PUBLISHED")
+
+    assert len(raised.value.findings) == 10_001
+    assert str(raised.value).endswith("; and at least 9981 more")
+    assert len(validate_view_content(text)) == 10_001
+
+
+def test_the_findings_behind_many_good_values_are_found() -> None:
+    attributes = [*[GOOD_ATTRIBUTE] * 10_000, {}, GOOD_ATTRIBUTE, 1]
+
+    refused = refusals(node("AttributeBar", {"Attributes": attributes}), node("Card"))
+
+    assert [refusal.split(" must ")[0] for refusal in refused] == [
+        "/Body/0/Props/Attributes/10000",
+        "/Body/0/Props/Attributes/10000",
+        "/Body/0/Props/Attributes/10002",
+        "/Body/1/Props",
+    ]
+
+
+def test_no_more_findings_are_looked_for_than_are_listed() -> None:
+    attributes = node("AttributeBar", {"Attributes": [{}] * 5_001})
+
+    refused = refusals(*[attributes] * 15)
+
+    assert len(refused) == 10_001
+    assert refused[-2].startswith("/Body/0/Props/Attributes/4999 ")
+
+
 def test_a_file_of_references_to_one_input_is_accepted() -> None:
     content = publish(node("TextBox", {}, *(["$.a"] * 50_000)))
 
     assert len(json.loads(content.input_schema)["properties"]["a"]["allOf"]) == 50_000
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_an_input_schema_that_would_be_huge_is_refused(status: str) -> None:
+    cards = node("CardsView", {"Cards": ["$.a"] * 40_000})
+
+    (finding,) = findings_of(template(node("TextBox", {}, "$.b"), cards), status)
+
+    assert re.fullmatch(r"/Body/1/Props/Cards/\d+", finding.path)
+    assert finding.message.startswith(
+        "must NOT have an InputSchema of more than 20000000 characters (a limit of this library"
+    )
+
+
+def test_an_input_schema_of_millions_of_characters_is_derived() -> None:
+    content = publish(node("CardsView", {"Cards": ["$.a"] * 2_000}))
+
+    assert 5_000_000 < len(content.input_schema) < 20_000_000
 
 
 def test_references_that_look_cyclic_are_accepted() -> None:
@@ -158,12 +224,13 @@ WEIRD_NAMES = {
 
 @pytest.mark.parametrize("name", WEIRD_NAMES)
 def test_a_pointer_leads_through_any_name(name: str) -> None:
-    configuration = {"Layout": {"Columns": 1}, "Style": {}}
+    attributes = {"a": "b", name: {name: ["$. malformed"]}}
+    configuration = {"Layout": {name: {name: ["$. malformed"]}}}
     (finding,) = findings_of(
-        template(node("TextBox", {name: {name: ["$. malformed"]}}, Configuration=configuration))
+        template(node("TextBox", {"Zzz": attributes}, Configuration=configuration))
     )
 
-    assert finding.path == f"/Body/0/Props{WEIRD_NAMES[name] * 2}/0"
+    assert finding.path == f"/Body/0/Configuration/Layout{WEIRD_NAMES[name] * 2}/0"
     assert str(finding).isprintable()
 
 
@@ -181,8 +248,21 @@ def test_surrogates_that_json_escapes_are_accepted(value: Any) -> None:
 
     content = read_view_content(text, [], "PUBLISHED")
 
+    assert content.template == text
+    assert text.isascii()
     assert content.input_schema.isascii()
     assert len(content.sha256) == 64
+
+
+def test_a_finding_on_a_lone_surrogate_can_be_sent() -> None:
+    body = [
+        node("\ud800"),
+        node("Form", {"\ud800": 1}, "$.\ud800"),
+        {"Type": "Card", "Props": {"Id": "a", "Icon": "\ud800"}, "_id": "\ud800"},
+    ]
+
+    assert len(refusals(*body)) == 4
+    assert all(refusal.encode() for refusal in refusals(*body))
 
 
 def test_a_finding_beside_a_lone_surrogate_is_found() -> None:
@@ -209,8 +289,19 @@ def test_a_text_with_a_lone_surrogate_is_refused(status: str) -> None:
 
 
 def test_an_action_with_a_lone_surrogate_is_refused() -> None:
-    with pytest.raises(InvalidViewContent, match="lone surrogates"):
-        read_view_content(template(), ["\ud800"], "SAVED")
+    with pytest.raises(InvalidViewContent, match=r": /Actions/1 must be .* lone surrogates"):
+        read_view_content(template(), ["a", "\ud800"], "SAVED")
+
+
+def test_a_number_is_read_under_the_strictest_limit_of_digits() -> None:
+    script = """
+from connect_views_mock import validate_view_content
+text = '{"Head": {"Configuration": {}}, "Body": [], "Long": ' + "7" * 700 + "}"
+assert not validate_view_content(text)
+"""
+    environment = {**os.environ, "PYTHONINTMAXSTRDIGITS": "640"}
+
+    subprocess.run([sys.executable, "-c", script], check=True, env=environment)
 
 
 NUMBERS = ["1e400", "-1e400", "1e-400", "9" * 5_000, "-" + "9" * 5_000, "1" + "0" * 599, "0.1"]

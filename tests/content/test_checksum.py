@@ -44,6 +44,42 @@ def test_another_template_has_another_checksum(other: str) -> None:
     assert checksum(other) != checksum()
 
 
+NUMBERS = [
+    "1e999",
+    "1e998",
+    "-1e999",
+    "1e99999999999999999999",
+    "1e99999999999999999998",
+    "9" * 5_000,
+    "8" + "9" * 4_999,
+    "0.1",
+    "0.10000000000000000001",
+    "1.7976931348623157e308",
+    "1e-400",
+    "1e-401",
+    "0.0",
+    "1",
+    "1.0",
+    '"1e999"',
+]
+
+
+def test_another_number_has_another_checksum() -> None:
+    assert len({checksum(TEXT.replace(" 1", f" {number}")) for number in NUMBERS}) == len(NUMBERS)
+
+
+@pytest.mark.parametrize(
+    ("number", "same"),
+    [
+        ("0.10", "1e-1"),
+        ("1E999", "10.0e998"),
+        ("0.10000000000000000001", "0.100000000000000000010"),
+    ],
+)
+def test_how_a_number_is_written_does_not_matter(number: str, same: str) -> None:
+    assert checksum(TEXT.replace(" 1", f" {number}")) == checksum(TEXT.replace(" 1", f" {same}"))
+
+
 def test_other_actions_have_another_checksum() -> None:
     assert checksum(TEXT, "a") != checksum(TEXT, "b")
 

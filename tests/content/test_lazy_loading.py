@@ -41,12 +41,26 @@ assert components.components.cache_info().currsize == 0
     )
 
 
+def test_a_draft_that_is_refused_loads_no_schema_library() -> None:
+    run(
+        """
+import sys
+from connect_views_mock import validate_view_content
+text = '{"Head": {}, "Body": [{"Type": "Form", "Props": {"Visibility": "$.A"}}]}'
+assert validate_view_content(text, status="SAVED")
+assert "jsonschema_rs" not in sys.modules
+"""
+    )
+
+
 def test_the_schema_library_is_loaded_with_the_first_publish() -> None:
     run(
         """
 import sys
 from connect_views_mock import validate_view_content
 text = '{"Head": {"Configuration": {}}, "Body": [{"Type": "Loader"}]}'
+assert not validate_view_content(text, status="SAVED")
+assert "jsonschema_rs" not in sys.modules
 assert not validate_view_content(text)
 assert "jsonschema_rs" in sys.modules
 """

@@ -65,6 +65,14 @@ def test_R4_text_that_is_not_json_is_refused(text: str, status: str) -> None:
     assert finding.message.startswith("must be a JSON document: ")
 
 
+def test_R4_a_byte_order_mark_is_refused() -> None:
+    (finding,) = findings_of("\ufeff{}")
+
+    assert finding.message == (
+        "must be a JSON document: it starts with a byte order mark; save it without"
+    )
+
+
 def test_R4_a_number_that_is_not_json_is_refused() -> None:
     text = template(node("TextBox", {}, 1)).replace("[1]", "[NaN]")
 
@@ -236,6 +244,25 @@ def test_R20_an_unknown_component_type_is_refused(type_: str) -> None:
     assert f"'{type_}'" in refusal
 
 
+def test_R20_a_type_that_is_nearly_known_is_named() -> None:
+    (near,) = refusals(node("Tabel"))
+    (far,) = refusals(node("x" * 5_000))
+
+    assert near == (
+        "/Body/0/Type must be equal to constant (one of the 41 known component types; 'Tabel' is "
+        "none of them, the nearest is 'Table'; extra_component_types, at the shell "
+        "--allow-component, accepts others)"
+    )
+    assert "the nearest" not in far
+
+
+def test_R20_the_nearest_types_of_thousands_are_not_looked_for() -> None:
+    refused = refusals(*[node(f"Tabel{number}") for number in (*range(101), 0)])
+
+    named = ["the nearest is 'Table'" in refusal for refusal in refused]
+    assert named == [*[True] * 100, False, True]
+
+
 def test_R20_an_unknown_component_type_is_accepted_where_it_is_allowed() -> None:
     strange = node(
         "Carousel",
@@ -341,6 +368,15 @@ def test_R30_other_components_hold_none_at_the_top(type_: str, props: Any) -> No
     (refusal,) = refusals(node(type_, props, node("Loader")))
 
     assert refusal.startswith("/Body/0/Content/0 must be string ")
+
+
+def test_R30_the_message_names_the_component() -> None:
+    (refusal,) = refusals(node("Alert", {}, node("Loader")))
+
+    assert refusal == (
+        "/Body/0/Content/0 must be string (Content/items must be string where Alert stands "
+        "directly in Body)"
+    )
 
 
 def test_R31_a_finding_names_the_rule_of_its_own_component_only() -> None:
@@ -650,7 +686,7 @@ def test_R57_a_text_where_a_list_belongs_is_refused(type_: str, props: Any) -> N
 def test_R57_a_text_of_another_type_is_refused(value: Any) -> None:
     (refusal,) = refusals(node("Header", {"description": value}))
 
-    assert refusal == "/Body/0/Props/description must be number,string"
+    assert refusal == "/Body/0/Props/description must be string,number"
 
 
 def test_R57_a_number_as_text_is_accepted() -> None:
@@ -720,7 +756,7 @@ def test_R64_forms_of_the_columns_of_a_layout_are_accepted(columns: Any) -> None
 def test_R64_columns_of_another_type_are_refused(columns: Any) -> None:
     (refusal,) = refusals(head={"Configuration": {"Layout": {"Columns": columns}}})
 
-    assert refusal == "/Head/Configuration/Layout/Columns must be array,number,string"
+    assert refusal == "/Head/Configuration/Layout/Columns must be string,number,array"
 
 
 @pytest.mark.parametrize("columns", [13, ["13", "2"], -1, [12, 12]])
@@ -785,7 +821,7 @@ def test_R70_a_style_as_text_is_accepted() -> None:
 @pytest.mark.parametrize("value", [1, [], None, True])
 def test_R70_a_style_of_another_type_is_refused(value: Any) -> None:
     assert refusals(node("Form", Configuration={"Style": value})) == [
-        "/Body/0/Configuration/Style must be object,string"
+        "/Body/0/Configuration/Style must be string,object"
     ]
 
 
@@ -835,6 +871,14 @@ def test_R76_reference_as_visibility(type_: str) -> None:
         "/Body/0/Props/Visibility must NOT be a reference "
         "(AWS answers InternalServiceException here)"
     ]
+
+
+@pytest.mark.parametrize("status", ["SAVED", "PUBLISHED"])
+def test_R76_a_component_type_that_is_allowed_may_have_any_visibility(status: str) -> None:
+    strange = template(node("Carousel", {"Visibility": "$.X"}))
+
+    assert not findings_of(strange, status, extra_component_types=["Carousel"])
+    assert len(findings_of(strange, status)) == 1
 
 
 def test_R77_references_on_other_unknown_props_are_accepted() -> None:
@@ -892,6 +936,14 @@ def test_R80_a_reference_that_is_not_well_formed_is_refused(text: str) -> None:
         "/Body/3/Configuration/Style",
     ]
     assert all(refusal.isprintable() for refusal in refused)
+
+
+def test_R80_a_text_where_any_literal_is_taken_is_accepted() -> None:
+    publish(
+        node("Table", {"Items": [{"price": "$.50 off"}], "Columns": "$.50 off", "Zzz": "$.-"}),
+        node("TextBox", {"Text": "$.50 off", "Zzz": [{"a": "$.-"}]}),
+        node("SubmitButton", {"Label": "a", "Zzz": "$.50 off"}),
+    )
 
 
 def test_R80_a_reference_of_too_many_steps_is_refused() -> None:

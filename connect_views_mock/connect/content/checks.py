@@ -6,27 +6,31 @@ known, the content is accepted. ``docs/content-rules.md`` accounts for each rule
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Iterator
 from typing import Any, Final
 
-from .components import components
-from .findings import Finding, quoted
+from .components import Component, components
+from .findings import MAX_FINDINGS, MAX_NAME_IN_MESSAGE, Finding, quoted
 from .frame import BEFORE_ALL_NODES, Found, Node
+from .hosts import UNKNOWN_HOST
 from .literals import configuration_findings, props_findings
+from .reference_checks import (
+    ANSWERED_WITH_SERVER_ERROR,
+    add_reference_findings,
+)
 from .references import (
     INPUT_PATTERN,
     INTEGRATION_PATTERN,
     MAX_STEPS,
     Reference,
-    Target,
 )
 
 MAY_HOLD_COMPONENTS_AT_TOP: Final = frozenset({"Container", "ExpandableSection", "Form", "Section"})
 """The components that may hold others where they stand directly in Body."""
 
-_ANSWERED_WITH_SERVER_ERROR: Final = (
-    "must NOT be a reference (AWS answers InternalServiceException here)"
-)
+_MAX_HINTS: Final = 100
+"""For how many unknown component types the nearest known one is looked for, which takes a while."""
 
 
 def check_content(
@@ -38,7 +42,7 @@ def check_content(
     through_cloudformation: bool,
     found: list[Found],
 ) -> None:
-    """Add to *found* everything that keeps a template from being published.
+    """Add to *found* what keeps a template from being published, up to ``MAX_FINDINGS`` or more.
 
     Args:
         document: The template.
@@ -52,7 +56,10 @@ def check_content(
     if isinstance(head, dict):
         found += [Found(BEFORE_ALL_NODES, finding) for finding in _head_findings(head)]
     known = components()
+    hints: dict[str, str] = {}
     for order, node in enumerate(nodes):
+        if len(found) > MAX_FINDINGS:
+            break
         value = node.value
         findings: list[Finding] = []
         if "Configuration" in value:
@@ -64,7 +71,7 @@ def check_content(
                 if through_cloudformation:
                     findings += _bare_condition(node)
             else:
-                findings.append(_unknown_type(node, type_, len(known)))
+                findings.append(_unknown_type(node, type_, known, hints))
         if findings:
             found += [Found(order, finding) for finding in findings]
     declared = _declared_integrations(head)
@@ -73,30 +80,7 @@ def check_content(
         phrase = _reference_phrase(reference, declared, extra_component_types)
         if phrase is not None:
             wrong.append((reference, Finding(reference.path, phrase)))
-    _add_in_order(nodes, wrong, found)
-
-
-def check_draft_references(
-    nodes: list[Node], references: list[Reference], found: list[Found]
-) -> None:
-    """Add to *found* the references that AWS refuses in a draft too: those on Visibility."""
-    wrong = [
-        (reference, Finding(reference.path, _ANSWERED_WITH_SERVER_ERROR))
-        for reference in references
-        if reference.prop == "Visibility" and _is_input(reference.target)
-    ]
-    _add_in_order(nodes, wrong, found)
-
-
-def _add_in_order(
-    nodes: list[Node], wrong: list[tuple[Reference, Finding]], found: list[Found]
-) -> None:
-    if not wrong:
-        return
-    orders = {id(node.value): order for order, node in enumerate(nodes)}
-    for reference, finding in wrong:
-        order = BEFORE_ALL_NODES if reference.node is None else orders[id(reference.node)]
-        found.append(Found(order, finding))
+    add_reference_findings(nodes, wrong, found)
 
 
 def _head_findings(head: dict[str, Any]) -> Iterator[Finding]:
@@ -117,11 +101,19 @@ def _configuration_findings(node: Node) -> list[Finding]:
     return configuration_findings(configuration, f"{node.path}/Configuration")
 
 
-def _unknown_type(node: Node, type_: str, count: int) -> Finding:
+def _nearest(type_: str, known: Collection[str]) -> str:
+    nearest = difflib.get_close_matches(type_[:MAX_NAME_IN_MESSAGE], known, n=1)
+    return f", the nearest is {quoted(nearest[0])}" if nearest else ""
+
+
+def _unknown_type(node: Node, type_: str, known: Collection[str], hints: dict[str, str]) -> Finding:
+    if type_ not in hints:
+        hints[type_] = _nearest(type_, known) if len(hints) < _MAX_HINTS else ""
     return Finding(
         f"{node.path}/Type",
-        f"must be equal to constant (one of the {count} known component types; "
-        f"{quoted(type_)} is none of them)",
+        f"must be equal to constant (one of the {len(known)} known component types; "
+        f"{quoted(type_)} is none of them{hints[type_]}; extra_component_types, at the shell "
+        "--allow-component, accepts others)",
     )
 
 
@@ -135,8 +127,8 @@ def _component_findings(node: Node, type_: str) -> list[Finding]:
         findings += [
             Finding(
                 f"{node.path}/Content/{position}",
-                f"must be string (Content/items must be string in a {type_} that stands directly "
-                "in Body)",
+                f"must be string (Content/items must be string where {type_} stands directly in "
+                "Body)",
             )
             for position, item in enumerate(content if isinstance(content, list) else ())
             if isinstance(item, dict)
@@ -172,10 +164,6 @@ def _declared_integrations(head: Any) -> frozenset[str] | None:
     return frozenset(names)
 
 
-def _is_input(target: Target | None) -> bool:
-    return target is not None and not target.is_integration
-
-
 def _reference_phrase(
     reference: Reference,
     declared: frozenset[str] | None,
@@ -183,11 +171,10 @@ def _reference_phrase(
 ) -> str | None:
     """Return what is wrong with a reference, if anything is."""
     target = reference.target
-    type_ = None if reference.node is None else reference.node.get("Type")
-    component = components().get(type_) if isinstance(type_, str) else None
+    type_ = reference.type
+    component = None if type_ is None else components().get(type_)
     if target is None:
-        # A type that is accepted with any props may take a text like this for what it is.
-        literal = type_ in extra_component_types and reference.place == "Props"
+        literal = _may_be_literal(reference, component, extra_component_types)
         return None if literal else _not_well_formed(reference.text)
     if target.is_integration:
         if declared is None or target.name in declared or reference.place == "Head":
@@ -202,12 +189,29 @@ def _reference_phrase(
         reference.prop == "Visibility"
         or reference.prop in component.references_answered_with_server_error
     ):
-        return _ANSWERED_WITH_SERVER_ERROR
+        return ANSWERED_WITH_SERVER_ERROR
     if component.refuses_references_on_unknown_props and reference.prop not in component.props:
         return (
             f"must NOT be a reference ({component.type} has no property {quoted(reference.prop)})"
         )
     return None
+
+
+def _may_be_literal(
+    reference: Reference, component: Component | None, extra_component_types: Collection[str]
+) -> bool:
+    """Return whether a text that begins with ``$.`` stands where any literal is taken.
+
+    R80 says of such a text that it matches neither the pattern of literals nor that of references:
+    that is known only of a place whose literals are checked at all.
+    """
+    if reference.place != "Props":
+        return False
+    return (
+        reference.type in extra_component_types
+        or reference.host is UNKNOWN_HOST
+        or (component is not None and not component.literals_checked)
+    )
 
 
 def _not_well_formed(text: str) -> str:

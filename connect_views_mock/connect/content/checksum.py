@@ -5,15 +5,60 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from .template import EXACT_DIGITS
 
-def view_content_sha256(document: dict[str, Any], actions: Sequence[str]) -> str:
+
+def view_content_sha256(template: str, document: dict[str, Any], actions: Sequence[str]) -> str:
     """Return the checksum of a template and its actions: 64 lower-case hexadecimal digits.
 
     How AWS computes ``ViewContentSha256`` is not public. Ours is the SHA-256 of a canonical form in
     which the whitespace of the JSON, the order of its keys and the order of the actions do not
     matter, so that content which means the same has the same checksum (our choice).
+
+    Args:
+        template: The template, as it was sent.
+        document: The template, as it was read.
+        actions: The actions.
     """
-    canonical = json.dumps([document, sorted(actions)], sort_keys=True, separators=(",", ":"))
+    content: list[Any] = [document, sorted(actions)]
+    exact = _with_exact_numbers(template)
+    if exact is not None:
+        content.append(exact)
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+
+
+def _with_exact_numbers(template: str) -> Any:
+    """Return the template with its floats as exact texts; ``None`` if none of them was rounded.
+
+    A float holds some 17 digits, and no number beyond 1.8e308.
+    """
+    is_rounded = False
+
+    def read_float(digits: str) -> str:
+        nonlocal is_rounded
+        exact = _exactly(digits)
+        is_rounded = is_rounded or exact != _exactly(repr(float(digits)))
+        return exact
+
+    def read_integer(digits: str) -> int | str:
+        return int(digits) if len(digits) <= EXACT_DIGITS else read_float(digits)
+
+    document = json.loads(template, parse_float=read_float, parse_int=read_integer)
+    return document if is_rounded else None
+
+
+def _exactly(digits: str) -> str:
+    """Return the text of a number that all texts of the same number have."""
+    try:
+        number = Decimal(digits)
+    except InvalidOperation:
+        # Its exponent alone has some 19 digits.
+        return digits
+    mantissa, _, exponent = f"{number:e}".partition("e")
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".")
+    return f"{mantissa}e{exponent}"

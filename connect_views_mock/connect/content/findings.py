@@ -10,6 +10,9 @@ from typing import Any, Final
 MAX_FINDINGS_IN_MESSAGE: Final = 20
 """How many findings the message of one error spells out (our choice)."""
 
+MAX_FINDINGS: Final = 10_000
+"""How many findings are listed (our choice): more of them take seconds and help nobody."""
+
 MAX_VALUES_IN_MESSAGE: Final = 20
 """How many values of a closed set a message spells out (our choice)."""
 
@@ -34,18 +37,26 @@ class Finding:
         return f"{printable(self.path)} {self.message}" if self.path else self.message
 
 
+MORE_FINDINGS: Final = Finding("", f"has more findings than the {MAX_FINDINGS} that are listed")
+"""The last of the findings where there are more than are listed."""
+
+
 class InvalidViewContent(ValueError):  # noqa: N818 (named after what it says)
     """The content of a view breaks a rule.
 
     Attributes:
-        findings: Everything that was found, in document order; never empty.
+        findings: What was found, in document order; never empty. Of more than ``MAX_FINDINGS`` the
+            first ones, and ``MORE_FINDINGS`` after them.
     """
 
     def __init__(self, findings: Sequence[Finding]) -> None:
+        if len(findings) > MAX_FINDINGS:
+            findings = (*findings[:MAX_FINDINGS], MORE_FINDINGS)
         self.findings = tuple(findings)
         listed = "; ".join(str(finding) for finding in self.findings[:MAX_FINDINGS_IN_MESSAGE])
         remaining = len(self.findings) - MAX_FINDINGS_IN_MESSAGE
-        more = f"; and {remaining} more" if remaining > 0 else ""
+        at_least = "at least " if self.findings[-1] is MORE_FINDINGS else ""
+        more = f"; and {at_least}{remaining} more" if remaining > 0 else ""
         super().__init__(f"Invalid view content: {listed}{more}")
 
     def __reduce__(self) -> tuple[type[InvalidViewContent], tuple[tuple[Finding, ...]]]:

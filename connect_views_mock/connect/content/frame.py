@@ -71,7 +71,7 @@ def read_frame(document: dict[str, Any], found: list[Found]) -> list[Node]:
                 if isinstance(entry, dict):
                     waiting.append(Node(entry, f"{path}/Content/{position}", False))
             if len(waiting) - first_child > 1:
-                # The first one is to be taken from the end first.
+                # The stack is taken from its end: the first child must stand last.
                 waiting[first_child:] = reversed(waiting[first_child:])
     return nodes
 

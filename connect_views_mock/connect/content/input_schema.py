@@ -6,8 +6,17 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final
 
+from .findings import Finding, InvalidViewContent
 from .hosts import Host
 from .references import Reference
+
+MAX_INPUT_SCHEMA_LENGTH: Final = 20_000_000
+"""How many characters an InputSchema may have (our choice; AWS publishes no limit).
+
+Some places have schemas of kilobytes, and each reference to one adds it once more: 400 kB of
+references can ask for half a gigabyte. Ours leaves room for every reference to a text that a
+template can hold.
+"""
 
 VIEW_CONDITION: Final[dict[str, Any]] = {
     "$id": "/view/condition",
@@ -49,7 +58,11 @@ def derive_input_schema(references: Iterable[Reference]) -> str:
     reference, and is required if the prop that holds it is. What is no well-formed reference to an
     input declares nothing. The schemas are texts that are put together, not trees that are dumped:
     a template can hold thousands of references to places whose schemas are kilobytes long.
+
+    Raises:
+        InvalidViewContent: If it would have more than ``MAX_INPUT_SCHEMA_LENGTH`` characters.
     """
+    length = 0
     properties: dict[str, list[str]] = {}
     required: dict[str, None] = {}
     for reference in references:
@@ -59,6 +72,9 @@ def derive_input_schema(references: Iterable[Reference]) -> str:
         schema = reference.host.input_schema
         if target.steps:
             schema = _nested(target.steps, reference.host)
+        length += len(schema)
+        if length > MAX_INPUT_SCHEMA_LENGTH:
+            raise _too_long(reference)
         properties.setdefault(target.name, []).append(schema)
         if reference.host.required:
             required[target.name] = None
@@ -70,6 +86,14 @@ def derive_input_schema(references: Iterable[Reference]) -> str:
         f'{{"type":"object","properties":{{{members}}},"required":[{listed}],'
         f'"$defs":{_DEFINITIONS}}}'
     )
+
+
+def _too_long(reference: Reference) -> InvalidViewContent:
+    message = (
+        f"must NOT have an InputSchema of more than {MAX_INPUT_SCHEMA_LENGTH} characters (a limit "
+        "of this library; each reference adds the schema of its place, and this one exceeds it)"
+    )
+    return InvalidViewContent([Finding(reference.path, message)])
 
 
 def _nested(steps: tuple[str, ...], host: Host) -> str:

@@ -13,10 +13,13 @@ from typing import Any, Final
 import jsonschema_rs
 
 from .components import Component, Schema, components, definitions
-from .findings import Finding, must_be_one_of, pointer_token, quoted
+from .findings import MAX_FINDINGS, Finding, must_be_one_of, pointer_token, quoted
 
 _REFERENCE: Final = {"type": "string", "pattern": r"^\$\."}
 _CONDITIONAL: Final = {"type": "object", "required": ["Conditions"]}
+_ORDER_OF_TYPES: Final = ("string", "number", "integer", "boolean", "array", "object", "null")
+"""How several types are listed: as for the items of Content. The library forgets the schema's."""
+
 _VISIBILITY: Final = {"$ref": "#/$defs/visibility"}
 
 
@@ -36,10 +39,58 @@ def _findings(
     try:
         if validator.is_valid(value):
             return []
-        return list(_listed(validator, value, path))
+        return _enough(validator, value, path)
     except ValueError:
         # Of lone surrogates: the library takes only texts that can be encoded.
-        return list(_listed(validator, _without_lone_surrogates(value), path))
+        return _enough(validator, _without_lone_surrogates(value), path)
+
+
+_VALUES_AT_ONCE: Final = 20_000
+"""How many values are looked through for their findings before it is asked whether they suffice."""
+
+
+def _enough(validator: jsonschema_rs.Validator, value: dict[str, Any], path: str) -> list[Finding]:
+    """Return all findings, or more than ``MAX_FINDINGS`` of them.
+
+    The library makes all of its errors before it hands out the first, and takes seconds where
+    hundreds of thousands of values are wrong. So it is given no more of the lists than it takes.
+    """
+    count = 0
+    while True:
+        count += _VALUES_AT_ONCE
+        beginning = _Beginning(count)
+        found = list(_listed(validator, beginning.of(value), path))
+        if beginning.is_all or len(found) > MAX_FINDINGS:
+            return found
+
+
+class _Beginning:
+    """Copies the beginning of a value: its lists end after a number of values.
+
+    A list that ends early breaks no rule that the whole list keeps.
+
+    Attributes:
+        is_all: Whether the copy is the whole value.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._remaining = count
+        self.is_all = True
+
+    def of(self, value: Any) -> Any:
+        self._remaining -= 1
+        if isinstance(value, dict):
+            return {key: self.of(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return list(self._items(value))
+        return value
+
+    def _items(self, items: list[Any]) -> Iterator[Any]:
+        for item in items:
+            if self._remaining <= 0:
+                self.is_all = False
+                return
+            yield self.of(item)
 
 
 def _listed(
@@ -61,7 +112,7 @@ def _phrases(kind: Any) -> Iterator[str]:
         case "not":
             yield _must_not_have("Configuration")
         case "type":
-            yield f"must be {','.join(sorted(kind.types))}"
+            yield f"must be {','.join(sorted(kind.types, key=_ORDER_OF_TYPES.index))}"
         case _:
             yield must_be_one_of(kind.options)
 

@@ -75,6 +75,17 @@ class Reference(NamedTuple):
     prop: str | None
     host: Host
 
+    @property
+    def is_input(self) -> bool:
+        """Whether it is a well-formed reference to an input."""
+        return self.target is not None and not self.target.is_integration
+
+    @property
+    def type(self) -> str | None:
+        """The type of its node, if that has one."""
+        type_ = None if self.node is None else self.node.get("Type")
+        return type_ if isinstance(type_, str) else None
+
 
 def _read_target(text: str) -> Target | None:
     """Return what a reference refers to, or ``None`` if it is not well-formed or too long."""

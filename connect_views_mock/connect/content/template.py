@@ -18,7 +18,10 @@ AWS publishes no limit. Ours keeps every later step well inside Python's recursi
 template is accepted or refused alike wherever it is sent from.
 """
 
-_EXACT_DIGITS: Final = 600
+BYTE_ORDER_MARK: Final = "\ufeff"
+"""What some editors write before a text, and what JSON does not allow there."""
+
+EXACT_DIGITS: Final = 600
 """How many digits an integer may have and still be read exactly.
 
 Python refuses to convert between integers and texts beyond a limit that its environment sets, but
@@ -26,19 +29,22 @@ never to less than 640 digits.
 """
 
 
-def parse_template(template: str | None) -> dict[str, Any]:
+def parse_template(template: str, max_depth: int = MAX_DEPTH) -> dict[str, Any]:
     """Read a template as one JSON object.
 
     Stricter than :func:`json.loads`: ``NaN``, ``Infinity`` and an object that holds a key twice are
     no JSON text on which two readers agree, so they are refused. More lenient too: a number that
     no float can hold is read as the largest float instead of as infinity, which is not JSON.
 
+    Args:
+        template: The text.
+        max_depth: How deep arrays and objects may stand inside each other.
+
     Raises:
-        InvalidViewContent: If the template is missing, is not JSON, is not an object, or is nested
-            more than ``MAX_DEPTH`` levels deep.
+        InvalidViewContent: If the template is not JSON, is not an object, or is nested too deeply.
     """
-    if template is None:
-        raise InvalidViewContent([Finding("", "must have required property 'Template'")])
+    if template.startswith(BYTE_ORDER_MARK):
+        raise _not_json(ValueError("it starts with a byte order mark; save it without"))
     try:
         document = json.loads(template, **_NUMBERS)
     except RecursionError:
@@ -47,7 +53,7 @@ def parse_template(template: str | None) -> dict[str, Any]:
         raise _not_json(error) from None
     if not isinstance(document, dict):
         raise InvalidViewContent([Finding("", "must be object")])
-    if len(_END_OF_KEY.findall(template)) != _count_keys(document):
+    if len(_END_OF_KEY.findall(template)) != _count_keys(document, max_depth):
         _refuse_duplicates(template)
     return document
 
@@ -71,11 +77,11 @@ is much faster than to look at each key, which is left to the texts in which the
 """
 
 
-def _count_keys(document: dict[str, Any]) -> int:
+def _count_keys(document: dict[str, Any], max_depth: int) -> int:
     """Return how many keys all objects have together, and check how deep they stand."""
     keys = 0
     level: list[Any] = [document]
-    for _ in range(MAX_DEPTH):
+    for _ in range(max_depth):
         inner: list[Any] = []
         for container in level:
             values = container
@@ -116,7 +122,7 @@ def _read_float(digits: str) -> float:
 
 
 def _read_integer(digits: str) -> int | float:
-    return int(digits) if len(digits) <= _EXACT_DIGITS else _read_float(digits)
+    return int(digits) if len(digits) <= EXACT_DIGITS else _read_float(digits)
 
 
 _NUMBERS: Final[dict[str, Any]] = {

@@ -18,7 +18,7 @@ def validate_view_content(
     extra_component_types: Collection[str] = (),
     through_cloudformation: bool = False,
 ) -> tuple[Finding, ...]:
-    """Return everything for which AWS would refuse the content of a view.
+    """Return what AWS would refuse the content of a view for.
 
     Args:
         template: The template as a JSON string, as ``CreateView`` takes it.
@@ -31,6 +31,7 @@ def validate_view_content(
 
     Returns:
         The findings in document order, those of the actions last; empty if the content is good.
+        Of more than 10,000 findings in a template the first ones, and one after them that says so.
 
     Raises:
         TypeError: If ``extra_component_types`` is a string instead of a collection of them.

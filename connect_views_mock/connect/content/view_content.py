@@ -10,6 +10,7 @@ from .checksum import view_content_sha256
 from .findings import Finding, InvalidViewContent
 from .frame import Found, read_frame
 from .input_schema import derive_input_schema
+from .reference_checks import check_draft_references
 from .references import find_references
 from .template import parse_template, too_deep
 
@@ -66,9 +67,11 @@ def read_view_content(
         InvalidViewContent: If anything is wrong; it lists all that was found.
     """
     actions = tuple(actions or ())
-    if template is not None and not isinstance(template, str):
+    if template is None:
+        raise InvalidViewContent([Finding("", "must have required property 'Template'")])
+    if not isinstance(template, str):
         raise InvalidViewContent([Finding("", "must be string (a JSON document in a string)")])
-    _check_size(template or "", actions)
+    _check_size(template, actions)
     try:
         return _read(
             template,
@@ -83,7 +86,7 @@ def read_view_content(
 
 
 def _read(
-    template: str | None,
+    template: str,
     actions: tuple[str, ...],
     checked_as: ViewStatus | None,
     extra_component_types: frozenset[str],
@@ -94,40 +97,45 @@ def _read(
     found: list[Found] = []
     nodes = read_frame(document, found)
     references = find_references(document)
-    if checked_as is not None:
+    if checked_as == "SAVED":
+        check_draft_references(nodes, references, extra_component_types, found)
+    elif checked_as == "PUBLISHED":
         # Loads the schema library, which a session that only saves drafts never needs.
-        from .checks import check_content, check_draft_references
+        from .checks import check_content
 
-        if checked_as == "SAVED":
-            check_draft_references(nodes, references, found)
-        else:
-            check_content(
-                document,
-                nodes,
-                references,
-                extra_component_types,
-                through_cloudformation=through_cloudformation,
-                found=found,
-            )
+        check_content(
+            document,
+            nodes,
+            references,
+            extra_component_types,
+            through_cloudformation=through_cloudformation,
+            found=found,
+        )
     if found:
         found.sort(key=lambda each: each.order)
         raise InvalidViewContent([each.finding for each in found])
     return ViewContent(
-        template=template or "",
+        template=template,
         actions=actions,
         input_schema=derive_input_schema(references),
-        sha256=view_content_sha256(document, actions),
+        sha256=view_content_sha256(template, document, actions),
     )
 
 
 def _check_size(template: str, actions: Sequence[str]) -> None:
-    try:
-        size = sum(len(text.encode()) for text in (template, *actions))
-    except UnicodeEncodeError:
-        raise InvalidViewContent(
-            [Finding("", "must be Unicode text, without lone surrogates")]
-        ) from None
+    size = _bytes_of(template, "")
+    for position, action in enumerate(actions):
+        size += _bytes_of(action, f"/Actions/{position}")
     if size > MAX_CONTENT_BYTES:
         raise InvalidViewContent(
             [Finding("", f"must NOT be larger than {MAX_CONTENT_BYTES} bytes, is {size}")]
         )
+
+
+def _bytes_of(text: str, path: str) -> int:
+    try:
+        return len(text.encode())
+    except UnicodeEncodeError:
+        raise InvalidViewContent(
+            [Finding(path, "must be Unicode text, without lone surrogates")]
+        ) from None

@@ -5,6 +5,6 @@ Contact Work is written anew from what is known of AWS's; those of the other fiv
 are synthesised: one component that passes every input on.
 """
 
-from .managed_view import ManagedView, managed_view, managed_views
+from .managed_view import AWS_MANAGED, ManagedView, managed_view, managed_views
 
-__all__ = ["ManagedView", "managed_view", "managed_views"]
+__all__ = ["AWS_MANAGED", "ManagedView", "managed_view", "managed_views"]

@@ -8,9 +8,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 from ..content import ViewContent, ViewStatus, read_view_content
+
+AWS_MANAGED: Final = "AWS_MANAGED"
+"""The type of these views (service model)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class ManagedView:
     actions: tuple[str, ...]
     synthesised: bool
     required_inputs: tuple[str, ...]
-    type: str = "AWS_MANAGED"
+    type: str = AWS_MANAGED
     status: ViewStatus = "PUBLISHED"
     version: int = 1
 

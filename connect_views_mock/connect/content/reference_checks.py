@@ -1,0 +1,50 @@
+"""The references that are refused in a draft too, and how those found wrong are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from .findings import Finding
+from .frame import BEFORE_ALL_NODES, Found, Node
+from .references import Reference
+
+ANSWERED_WITH_SERVER_ERROR: Final = (
+    "must NOT be a reference (AWS answers InternalServiceException here)"
+)
+
+
+def check_draft_references(
+    nodes: list[Node],
+    references: list[Reference],
+    extra_component_types: Collection[str],
+    found: list[Found],
+) -> None:
+    """Add to *found* the references that AWS refuses in a draft too: those on Visibility.
+
+    Args:
+        nodes: The nodes of the template.
+        references: Its references.
+        extra_component_types: Component types to accept with any props.
+        found: Where the findings are added.
+    """
+    wrong = [
+        (reference, Finding(reference.path, ANSWERED_WITH_SERVER_ERROR))
+        for reference in references
+        if reference.prop == "Visibility"
+        and reference.is_input
+        and reference.type not in extra_component_types
+    ]
+    add_reference_findings(nodes, wrong, found)
+
+
+def add_reference_findings(
+    nodes: list[Node], wrong: list[tuple[Reference, Finding]], found: list[Found]
+) -> None:
+    """Add to *found* what is wrong with references, each at the node in which it stands."""
+    if not wrong:
+        return
+    orders = {id(node.value): order for order, node in enumerate(nodes)}
+    for reference, finding in wrong:
+        order = BEFORE_ALL_NODES if reference.node is None else orders[id(reference.node)]
+        found.append(Found(order, finding))
