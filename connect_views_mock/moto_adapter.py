@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from contextvars import ContextVar
+from copy import copy
 from datetime import datetime
 from pathlib import Path
 from types import FunctionType
@@ -252,7 +253,8 @@ def _answer_every_client() -> Iterator[None]:
 
     @functools.wraps(ask_moto)
     def call_stubber(self: Any, event_name: str, request: Any, **kwargs: Any) -> Any:
-        response = ask_moto(self, event_name, request, **kwargs)
+        asked = _with_encoded_semicolons(request) if ";" in request.url else request
+        response = ask_moto(self, event_name, request=asked, **kwargs)
         if response is None:
             # The sender need not ask again.
             _let_through.set(request)
@@ -278,6 +280,17 @@ def _answer_every_client() -> Iterator[None]:
         patch.object(URLLib3Session, "send", send),
     ):
         yield
+
+
+def _with_encoded_semicolons(request: AWSPreparedRequest) -> AWSPreparedRequest:
+    """Return a request of which moto reads the whole path.
+
+    It cuts off what follows a semicolon, and would serve another resource of Connect.
+    """
+    encoded = copy(request)
+    if backends.get_service_from_url(request.url) == "connect":
+        encoded.url = encoded.url.replace(";", "%3B")
+    return encoded
 
 
 @contextmanager

@@ -164,8 +164,6 @@ class Traffic:
         operation_name = _connect_operation_name(request.method, url, operation)
         if operation_name is None:
             return respond(request)
-        # moto cuts what follows a semicolon off the path, and would serve another resource.
-        request.url = request.url.replace(";", "%3B")
         body = request.body if hasattr(request, "body") else request.get_data()
         seen = ConnectRequest(operation_name, _url=url, _body=body)
         with self._lock:

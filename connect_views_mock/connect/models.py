@@ -42,7 +42,7 @@ from .identifiers import (
     parse_view_id,
     view_arn,
 )
-from .managed_views import ManagedView, managed_view, managed_views
+from .managed_views import AWS_MANAGED, ManagedView, managed_view, managed_views
 from .pagination import DEFAULT_PAGE_SIZE, TokenKey, decode_next_token, encode_next_token
 from .search import search_predicate
 from .shapes import DescribedView, ViewSummary, ViewVersionSummary
@@ -50,7 +50,6 @@ from .shapes import DescribedView, ViewSummary, ViewVersionSummary
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-AWS_MANAGED: Final = "AWS_MANAGED"
 CUSTOMER_MANAGED: Final = "CUSTOMER_MANAGED"
 MAX_TAGS: Final = 50
 """Tags on one view (service model)."""
