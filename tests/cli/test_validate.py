@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -206,12 +207,23 @@ def test_a_directory(shell: Shell) -> None:
     )
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a file nobody may read")
-def test_a_file_that_nobody_may_read(shell: Shell) -> None:
-    file = shell.write("a.json", GOOD)
-    Path(file).chmod(0)
+@pytest.fixture
+def be_nobody() -> Iterator[Callable[[], None]]:
+    """A function that takes root's rights from the test, who may read everything."""
+    user_id = os.geteuid()
+    yield lambda: os.seteuid(65534) if user_id == 0 else None
+    os.seteuid(user_id)
 
-    assert shell.run("validate", file)[0] == 2
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_a_file_that_may_not_be_read(shell: Shell, be_nobody: Callable[[], None]) -> None:
+    Path(shell.write("a.json", GOOD)).chmod(0)
+    be_nobody()
+
+    code, out, err = shell.run("validate", "a.json")
+
+    assert (code, out) == (2, "")
+    assert err == "connect-views-mock: a.json: cannot be read: Permission denied\n"
 
 
 def test_an_unreadable_file_beside_findings(shell: Shell) -> None:
