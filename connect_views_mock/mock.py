@@ -68,15 +68,14 @@ class ConnectViewsMock:
             undo.callback(adapter.uninstall)
             moto_mock = adapter.start_moto(self._config, reset=reset)
             undo.callback(adapter.stop_moto, moto_mock)
+            if self._recording is None:
+                self._start_recording()
+                undo.callback(self._stop_recording)
             hides_environment = not _environment.is_hidden and adapter.mocks_credentials()
             if hides_environment:
                 _environment.hide()
             _started.append((moto_mock, hides_environment))
             self._starts += 1
-            if self._recording is None:
-                from .traffic import traffic
-
-                self._recording = traffic.start_recording()
             undo.pop_all()
 
     def stop(self, remove_data: bool = True) -> None:
@@ -261,6 +260,11 @@ class ConnectViewsMock:
             from .connect.configuration import read_configuration
 
             read_configuration(self._config)
+
+    def _start_recording(self) -> None:
+        from .traffic import traffic
+
+        self._recording = traffic.start_recording()
 
     def _stop_recording(self) -> None:
         from .traffic import traffic

@@ -16,6 +16,7 @@ from moto.core import models as moto_models
 from moto.core.config import default_user_config as user_config
 
 from connect_views_mock import ConnectViewsMock, mock_connect_views, moto_adapter
+from connect_views_mock.traffic import traffic
 from tests.aws import (
     REGION,
     connect_client,
@@ -260,6 +261,7 @@ FAILURES = [
     pytest.param(moto_adapter, "start_moto", id="moto"),
     pytest.param(moto_models.MockAWS, "reset", id="the reset"),
     pytest.param(moto_models.MockAWS, "_enable_patching", id="moto's patches"),
+    pytest.param(traffic, "start_recording", id="the recording"),
     pytest.param(moto_adapter, "mocks_credentials", id="the environment"),
 ]
 
@@ -281,6 +283,18 @@ def test_a_mock_works_after_a_start_that_failed(
     with mock_connect_views():
         assert is_mocked()
     assert not is_mocked()
+
+
+def test_the_handle_of_a_start_that_failed_is_not_active(monkeypatch: pytest.MonkeyPatch) -> None:
+    mock = mock_connect_views()
+    with monkeypatch.context() as patched:
+        patched.setattr(moto_adapter, "mocks_credentials", lambda: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            mock.start()
+    with pytest.raises(RuntimeError, match="not active"):
+        mock.requests  # noqa: B018
+    with mock:
+        assert mock.requests == []
 
 
 def test_an_outer_mock_survives_an_inner_start_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
