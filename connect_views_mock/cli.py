@@ -66,7 +66,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        options = _parser().parse_args(arguments)
+        # Up to Python 3.10, argparse does not expect that standard error is closed.
+        with contextlib.redirect_stderr(sys.stderr or io.StringIO()):
+            options = _parser().parse_args(arguments)
     except SystemExit as stop:
         # The help was asked for or the command was wrong; what there is to say has been said.
         with _errors_that_may_be_lost():

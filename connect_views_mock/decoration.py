@@ -10,8 +10,12 @@ from __future__ import annotations
 import functools
 import inspect
 import unittest
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
-from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import (
+    AbstractContextManager,
+    _AsyncGeneratorContextManager,
+    _GeneratorContextManager,
+)
 from types import FunctionType
 from typing import Any, Final, Protocol
 
@@ -153,18 +157,8 @@ def _do_nothing() -> None:
     pass
 
 
-@contextmanager
-def _generator_context() -> Iterator[None]:
-    yield
-
-
-@asynccontextmanager
-async def _async_generator_context() -> AsyncIterator[None]:
-    yield
-
-
 # What contextlib makes of generators has no public name.
-_LAZY_TYPES: Final = (map, filter, type(_generator_context()), type(_async_generator_context()))
+_LAZY_TYPES: Final = (map, filter, _GeneratorContextManager, _AsyncGeneratorContextManager)
 
 
 def _wrap_generator_function(function: Callable[..., Any], active: Active) -> Callable[..., Any]:

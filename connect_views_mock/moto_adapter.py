@@ -253,7 +253,11 @@ def _answer_every_client() -> Iterator[None]:
 
     @functools.wraps(ask_moto)
     def call_stubber(self: Any, event_name: str, request: Any, **kwargs: Any) -> Any:
-        asked = _with_encoded_semicolons(request) if ";" in request.url else request
+        asked = request
+        if _is_cut_off(request.url):
+            # Not the request itself, which may be let through.
+            asked = copy(request)
+            asked.url = request.url.replace(";", "%3B")
         response = ask_moto(self, event_name, request=asked, **kwargs)
         if response is None:
             # The sender need not ask again.
@@ -282,15 +286,9 @@ def _answer_every_client() -> Iterator[None]:
         yield
 
 
-def _with_encoded_semicolons(request: AWSPreparedRequest) -> AWSPreparedRequest:
-    """Return a request of which moto reads the whole path.
-
-    It cuts off what follows a semicolon, and would serve another resource of Connect.
-    """
-    encoded = copy(request)
-    if backends.get_service_from_url(request.url) == "connect":
-        encoded.url = encoded.url.replace(";", "%3B")
-    return encoded
+def _is_cut_off(url: str) -> bool:
+    """Whether moto would cut the end off a path, and serve another resource of Connect."""
+    return ";" in url and backends.get_service_from_url(url) == "connect"
 
 
 @contextmanager

@@ -87,6 +87,20 @@ def test_a_request_below_the_clients_of_botocore_is_refused() -> None:
         URLLib3Session().send(request_to(url))
 
 
+def test_a_path_of_another_service_is_left_to_moto_as_it_is() -> None:
+    answers = []
+    for mock in (mock_aws, mock_connect_views):
+        with mock():
+            s3 = client("s3")
+            s3.create_bucket(Bucket="bucket")
+            s3.put_object(Bucket="bucket", Key="a", Body=b"body", ACL="public-read")
+            request = request_to("https://bucket.s3.amazonaws.com/a;b")
+            answer = botocore_stubber("before-send", request=request)
+            assert answer is not None
+            answers.append((answer.status_code, answer.content))
+    assert answers[0] == answers[1] == (200, b"body")
+
+
 def test_moto_answers_its_own_404_to_requests_without_botocore() -> None:
     with mock_connect_views():
         answer = requests.get("https://account.us-east-1.amazonaws.com/", timeout=1)
