@@ -33,6 +33,11 @@ class Activation(Protocol):
 # what it makes is there in what follows: the later ones and the tests.
 _SETUP_METHODS = ("setUpClass", "setup_class", "setUp", "setup", "setup_method", "asyncSetUp")
 _UNITTEST_SETUP_METHODS = ("setUpClass", "setUp", "asyncSetUp")
+# What runs after it, and may well clean up with a client.
+_TEARDOWN_METHODS = (
+    *("tearDownClass", "teardown_class", "tearDown", "teardown", "teardown_method"),
+    "asyncTearDown",
+)
 
 
 def decorate(target: Any, activation: Activation) -> Any:
@@ -219,7 +224,7 @@ def _name_of(function: Callable[..., Any]) -> str:
 
 
 def _decorate_class(klass: type, activation: Activation) -> None:
-    """Decorate the public methods of a class, and what runs before its tests wherever it is from.
+    """Decorate the public methods of a class, and what runs around its tests wherever it is from.
 
     The state is reset as moto does it: by the first set-up method, or else by each test.
     """
@@ -262,7 +267,7 @@ def _setup_methods_of(klass: type) -> tuple[str, ...]:
 
 def _methods_of(klass: type) -> dict[str, Any]:
     """Return the class's own public methods, and the tests and set-up methods that it inherits."""
-    inherited = {*_setup_methods_of(klass)}
+    inherited = {*_setup_methods_of(klass), *_TEARDOWN_METHODS}
     attributes: dict[str, tuple[type, object]] = {}
     for base in klass.__mro__:
         if base is not object and base.__module__.partition(".")[0] != "unittest":

@@ -346,6 +346,26 @@ def test_inherited_set_up_and_tests_run_under_the_mock() -> None:
     run(Tests)
 
 
+def test_inherited_teardown_runs_under_the_mock() -> None:
+    active = []
+
+    class Base(unittest.TestCase):
+        def tearDown(self) -> None:
+            active.append(is_mocked())
+
+        @classmethod
+        def tearDownClass(cls) -> None:
+            active.append(is_mocked())
+
+    @mock_connect_views
+    class Tests(Base):
+        def test_it(self) -> None:
+            pass
+
+    run(Tests)
+    assert active == [True, True]
+
+
 def test_an_inherited_test_that_is_switched_off_stays_off() -> None:
     @mock_connect_views
     class Tests(Inherited):

@@ -58,6 +58,9 @@ def _exactly(digits: str) -> str:
     except InvalidOperation:
         # Its exponent alone has some 19 digits.
         return digits
+    if not number:
+        # A zero would keep the exponent with which it was written.
+        return "-0" if number.is_signed() else "0"
     mantissa, _, exponent = f"{number:e}".partition("e")
     if "." in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(".")
