@@ -266,7 +266,7 @@ def _setup_methods_of(klass: type) -> tuple[str, ...]:
 
 
 def _methods_of(klass: type) -> dict[str, Any]:
-    """Return the class's own public methods, and the tests and set-up methods that it inherits."""
+    """Return the class's own public methods, and the inherited ones that run for its tests."""
     inherited = {*_setup_methods_of(klass), *_TEARDOWN_METHODS}
     attributes: dict[str, tuple[type, object]] = {}
     for base in klass.__mro__:

@@ -255,6 +255,22 @@ DUPLICATES = {
 }
 
 
+def require_invalid_request(
+    client: Any,
+    instance_id: str,
+    parameters: dict[str, dict[str, Any]],
+    operation: str,
+    body: bytes,
+    match: str | None = None,
+) -> None:
+    before = state_of(client, instance_id)
+
+    with raw_body(client, body), assert_raises(client, "InvalidRequestException", match=match):
+        call(client, operation, parameters)
+
+    assert state_of(client, instance_id) == before
+
+
 @pytest.mark.parametrize("operation", OPERATIONS_WITH_BODY)
 @pytest.mark.parametrize("body", DUPLICATES.values(), ids=DUPLICATES.keys())
 def test_body_with_a_member_twice_is_an_invalid_request(
@@ -264,12 +280,7 @@ def test_body_with_a_member_twice_is_an_invalid_request(
     operation: str,
     body: bytes,
 ) -> None:
-    before = state_of(client, instance_id)
-
-    with raw_body(client, body), assert_raises(client, "InvalidRequestException", match="once"):
-        call(client, operation, parameters)
-
-    assert state_of(client, instance_id) == before
+    require_invalid_request(client, instance_id, parameters, operation, body, match="once")
 
 
 @pytest.mark.parametrize("operation", OPERATIONS_WITH_BODY)
@@ -281,12 +292,7 @@ def test_body_that_is_no_json_object_in_utf_8_is_an_invalid_request(
     operation: str,
     body: bytes,
 ) -> None:
-    before = state_of(client, instance_id)
-
-    with raw_body(client, body), assert_raises(client, "InvalidRequestException"):
-        call(client, operation, parameters)
-
-    assert state_of(client, instance_id) == before
+    require_invalid_request(client, instance_id, parameters, operation, body)
 
 
 @pytest.mark.parametrize("operation", ["CreateView", "SearchViews", "UpdateViewContent"])
