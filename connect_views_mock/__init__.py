@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
     from mypy_boto3_connect import ConnectClient
 
-    from .connect.content import Finding, validate_view_content
+    from .connect.content import Finding
     from .connect.shapes import DescribedView
-    from .traffic import ConnectRequest
+    from .handle.traffic import ConnectRequest
+    from .validation import validate_view_content
 
 __all__ = [
     "ConnectClient",
@@ -33,10 +34,10 @@ __version__ = "0.1.0"
 _LAZY = {
     # boto3 makes the real class of a client at run time.
     "ConnectClient": ("botocore.client", "BaseClient"),
-    "ConnectRequest": ("connect_views_mock.traffic", "ConnectRequest"),
+    "ConnectRequest": ("connect_views_mock.handle.traffic", "ConnectRequest"),
     "DescribedView": ("connect_views_mock.connect.shapes", "DescribedView"),
     "Finding": ("connect_views_mock.connect.content", "Finding"),
-    "validate_view_content": ("connect_views_mock.connect.content", "validate_view_content"),
+    "validate_view_content": ("connect_views_mock.validation", "validate_view_content"),
 }
 
 

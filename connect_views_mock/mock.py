@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from .config_types import MockConfig
     from .connect.shapes import DescribedView
+    from .handle.traffic import ConnectRequest, Recording
     from .moto_adapter import MotoMock
-    from .traffic import ConnectRequest, Recording
 
     C = TypeVar("C", bound=Callable[..., Any])
 else:
@@ -130,7 +130,7 @@ class ConnectViewsMock:
                 such region or account.
         """
         self._require_active()
-        from .state import create_instance
+        from .handle.seeding import create_instance
 
         return create_instance(instance_id, region, account_id, alias)
 
@@ -167,7 +167,7 @@ class ConnectViewsMock:
             ValueError: If Connect would refuse the view; the message says why.
         """
         self._require_active()
-        from .state import create_view
+        from .handle.seeding import create_view
 
         return create_view(
             region,
@@ -207,7 +207,7 @@ class ConnectViewsMock:
                 another argument makes no sense.
         """
         recording = self._require_active()
-        from .traffic import traffic
+        from .handle.traffic import traffic
 
         traffic.inject_error(recording, operation, error, message, times, after)
 
@@ -262,12 +262,12 @@ class ConnectViewsMock:
             read_configuration(self._config)
 
     def _start_recording(self) -> None:
-        from .traffic import traffic
+        from .handle.traffic import traffic
 
         self._recording = traffic.start_recording()
 
     def _stop_recording(self) -> None:
-        from .traffic import traffic
+        from .handle.traffic import traffic
 
         recording, self._recording = self._recording, None
         assert recording is not None  # noqa: S101 (the first start made one)
@@ -279,7 +279,7 @@ class ConnectViewsMock:
                 "The mock is not active: use it in `with mock_connect_views() as mock:`, or call "
                 "start() first."
             )
-        from .state import require_own_process
+        from .handle.seeding import require_own_process
 
         require_own_process()
         return self._recording

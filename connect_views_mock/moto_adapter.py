@@ -60,10 +60,10 @@ from requests.adapters import HTTPAdapter
 from .compiled_shapes import compile_shape
 from .connect import urls as connect_views_urls
 from .connect.responses import ConnectViewsResponse
-from .connect.routes import Routes
 from .environment import FAKE_VARIABLES
 from .errors import RequestNotMockedError, UnsupportedMotoError
-from .traffic import traffic
+from .handle.traffic import traffic
+from .strict_requests.routes import Routes
 
 MotoMock = moto.core.models.MockAWS
 

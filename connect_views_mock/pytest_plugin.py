@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from .environment import FAKE_VARIABLES
+from .handle.arguments import check_names
 from .mock import ConnectViewsMock
-from .names import check_names
 
 if TYPE_CHECKING:
     from mypy_boto3_connect import ConnectClient
@@ -105,7 +105,7 @@ def _connect_views(request: pytest.FixtureRequest) -> Iterator[ConnectViewsMock]
 
 
 def _create_instance_once(mock: ConnectViewsMock, instance_id: str) -> None:
-    from .state import has_instance
+    from .handle.seeding import has_instance
 
     # With a mock of a wider scope, another test may have made it.
     if not has_instance(instance_id):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from connect_views_mock.connect.content.components import (
+from connect_views_mock.connect.content_checks.components import (
     Component,
     Prop,
     Schema,

@@ -15,11 +15,11 @@ from moto.core.responses import ActionResult, BaseResponse, EmptyResult
 from moto.core.utils import get_service_model
 from werkzeug.exceptions import HTTPException
 
+from ..strict_requests.parameters import read_parameters
+from ..strict_requests.routes import Routes
 from .exceptions import InvalidRequestException, OperationNotFound
 from .identifiers import is_arn_of_another_resource
 from .models import ConnectViewsBackend, connect_views_backends
-from .parameters import read_parameters
-from .routes import Routes
 
 
 class ConnectViewsResponse(BaseResponse):

@@ -35,8 +35,8 @@ def main() -> None:
         libraries[name] = importlib.import_module(name)
         import_times[name] = time.process_time() - started
     # Not before: it imports one of the libraries.
-    from connect_views_mock.connect.content.components import components
-    from connect_views_mock.connect.content.literals import _props_schema
+    from connect_views_mock.connect.content_checks.components import components
+    from connect_views_mock.connect.content_checks.literals import _props_schema
 
     schemas = {type_: _props_schema(components()[type_]) for type_ in NODES}
     for name, compile_schema in COMPILERS.items():

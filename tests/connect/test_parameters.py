@@ -22,7 +22,7 @@ from botocore.model import (
 )
 
 from connect_views_mock.connect.exceptions import InvalidParameterException
-from connect_views_mock.connect.parameters import read_parameters
+from connect_views_mock.strict_requests.parameters import read_parameters
 
 from .helpers import (
     assert_raises,

@@ -162,7 +162,7 @@ def test_instances_are_gone_with_the_next_mock(mock: ConnectViewsMock) -> None:
 
 
 def test_the_default_region_can_be_asked_for_an_instance(mock: Mock) -> None:
-    from connect_views_mock.state import has_instance
+    from connect_views_mock.handle.seeding import has_instance
 
     mock.create_instance(UNKNOWN_ID)
     assert has_instance(UNKNOWN_ID)

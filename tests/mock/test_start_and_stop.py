@@ -16,7 +16,7 @@ from moto.core import models as moto_models
 from moto.core.config import default_user_config as user_config
 
 from connect_views_mock import ConnectViewsMock, mock_connect_views, moto_adapter
-from connect_views_mock.traffic import traffic
+from connect_views_mock.handle.traffic import traffic
 from tests.aws import (
     REGION,
     connect_client,

@@ -6,9 +6,6 @@ import boto3  # noqa: F401
 import pytest
 
 # pytester forgets what a run in this process has imported. It must not forget one half of these.
-import connect_views_mock.connect.content.literals
-import connect_views_mock.moto_adapter
-import connect_views_mock.state  # noqa: F401
 
 Run = Callable[..., pytest.RunResult]
 

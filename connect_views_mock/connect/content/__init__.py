@@ -1,7 +1,6 @@
 """The content of a view: its template, its checks and what is derived from it."""
 
 from .findings import Finding, InvalidViewContent
-from .validation import validate_view_content
 from .view_content import ViewContent, ViewStatus, read_view_content
 
 __all__ = [
@@ -10,5 +9,4 @@ __all__ = [
     "ViewContent",
     "ViewStatus",
     "read_view_content",
-    "validate_view_content",
 ]

@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from ..content_checks.input_schema import derive_input_schema
+from ..content_checks.reference_checks import check_draft_references
+from ..content_checks.references import find_references
 from .checksum import view_content_sha256
 from .findings import Finding, InvalidViewContent
 from .frame import Found, read_frame
-from .input_schema import derive_input_schema
-from .reference_checks import check_draft_references
-from .references import find_references
 from .template import parse_template, too_deep
 
 ViewStatus = Literal["SAVED", "PUBLISHED"]
@@ -101,7 +101,7 @@ def _read(
         check_draft_references(nodes, references, extra_component_types, found)
     elif checked_as == "PUBLISHED":
         # Loads the schema library, which a session that only saves drafts never needs.
-        from .checks import check_content
+        from ..content_checks.checks import check_content
 
         check_content(
             document,

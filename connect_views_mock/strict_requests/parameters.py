@@ -17,7 +17,7 @@ from urllib.parse import unquote
 import regex
 from botocore.model import ListShape, MapShape, OperationModel, Shape, StringShape, StructureShape
 
-from .exceptions import InvalidParameterException, InvalidRequestException
+from ..connect.exceptions import InvalidParameterException, InvalidRequestException
 
 MAX_NESTING: Final = 64
 """How deep lists and structures may nest in a request (our choice; search criteria do nest)."""

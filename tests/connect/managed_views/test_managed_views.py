@@ -190,7 +190,7 @@ def test_nobody_knows_their_descriptions() -> None:
 def test_listing_them_reads_no_component_data() -> None:
     script = """
 import sys
-from connect_views_mock.connect.content import components
+from connect_views_mock.connect.content_checks import components
 from connect_views_mock.connect.managed_views import managed_views
 assert [view.name for view in managed_views()]
 assert components.components.cache_info().currsize == 0

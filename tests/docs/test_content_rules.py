@@ -22,7 +22,10 @@ def rows() -> dict[str, str]:
 
 @functools.cache
 def names_of_tests() -> set[str]:
-    files = [*PROJECT.glob("tests/content/*.py"), *PROJECT.glob("tests/cli/*.py")]
+    files = [
+        *PROJECT.glob("tests/connect/content_checks/*.py"),
+        *PROJECT.glob("tests/shell/*.py"),
+    ]
     trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]
     return {
         node.name

@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Iterator
 from typing import Any, ClassVar, Final
 
-from .connect.content.findings import quoted
+from ..connect.content.findings import quoted
 
 MAX_YAML_CHARACTERS: Final = 1024 * 1024
 """The longest text that is read: CloudFormation takes no template of more than 1 MB.

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
+from connect_views_mock import validate_view_content
 from connect_views_mock.connect.content import (
     InvalidViewContent,
     read_view_content,
-    validate_view_content,
 )
-from connect_views_mock.connect.content.components import components, definitions
 from connect_views_mock.connect.content.view_content import MAX_CONTENT_BYTES
+from connect_views_mock.connect.content_checks.components import components, definitions
 
 from .helpers import HEAD, draft_refusals, findings_of, node, publish, refusals, save, template
 

@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from ..connect.content import Finding, InvalidViewContent, ViewStatus
+from ..connect.content.findings import pointer_token
+from ..connect.content.template import BYTE_ORDER_MARK, MAX_DEPTH, parse_template
+from ..validation import validate_view_content
+from ..validation.actions import actions_findings
 from .cloudformation_yaml import read_yaml
-from .connect.content import Finding, InvalidViewContent, ViewStatus, validate_view_content
-from .connect.content.actions import actions_findings
-from .connect.content.findings import pointer_token
-from .connect.content.template import BYTE_ORDER_MARK, MAX_DEPTH, parse_template
 
 VIEW_RESOURCE_TYPE: Final = "AWS::Connect::View"
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from connect_views_mock.connect.content import read_view_content
-from connect_views_mock.connect.content.components import components, definitions
+from connect_views_mock.connect.content_checks.components import components, definitions
 
 from .helpers import Json, inputs, node, publish, required, save, template
 

@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
-from connect_views_mock import __version__, cli
-from connect_views_mock.content_files import MAX_FILE_BYTES
+from connect_views_mock import __version__
+from connect_views_mock.shell import command as the_command
+from connect_views_mock.shell.content_files import MAX_FILE_BYTES
 
 from .helpers import BAD, BAD_LINE, GOOD, Shell
 
@@ -275,7 +276,7 @@ def test_an_interrupt(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: Any, **__: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "read_contents", interrupt)
+    monkeypatch.setattr(the_command, "read_contents", interrupt)
 
     assert shell.run("validate", shell.write("a.json", GOOD)) == (130, "", "")
 
@@ -283,7 +284,7 @@ def test_an_interrupt(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_reader_that_goes_away(shell: Shell) -> None:
     file = shell.write("a.json", {**GOOD, "Body": ["x"] * 30_000})
     command = [sys.executable, "-m", "connect_views_mock", "validate", file]
-    environment = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parent.parent)}
+    environment = {**os.environ, "PYTHONPATH": str(Path(the_command.__file__).parents[2])}
 
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
@@ -304,11 +305,11 @@ def test_a_reader_that_has_gone_away(shell: Shell, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("sys.stdout", os.fdopen(writing, "w", encoding="utf-8"))
     monkeypatch.setattr("sys.stderr", io.StringIO())
 
-    assert cli.main(["validate", file]) == 141
+    assert the_command.main(["validate", file]) == 141
     sys.stdout.close()
 
 
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parent.parent)}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(the_command.__file__).parents[2])}
 # Without a buffer, it is argparse that meets the error of a full device, and it says nothing.
 ENVIRONMENT.pop("PYTHONUNBUFFERED", None)
 
@@ -370,7 +371,7 @@ def test_standard_input_that_cannot_be_read(shell: Shell, monkeypatch: pytest.Mo
 
 def test_the_module_is_the_command() -> None:
     command = [sys.executable, "-m", "connect_views_mock", "validate", "missing.json"]
-    environment = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parent.parent)}
+    environment = {**os.environ, "PYTHONPATH": str(Path(the_command.__file__).parents[2])}
 
     done = subprocess.run(command, env=environment, capture_output=True, check=False)
 
@@ -387,7 +388,7 @@ def test_a_terminal_that_cannot_show_a_name(shell: Shell) -> None:
     command = [sys.executable, "-m", "connect_views_mock", "validate", file]
     environment = {
         **os.environ,
-        "PYTHONPATH": str(Path(cli.__file__).parent.parent),
+        "PYTHONPATH": str(Path(the_command.__file__).parents[2]),
         "PYTHONIOENCODING": "ascii",
     }
 

@@ -10,9 +10,9 @@ import difflib
 from collections.abc import Collection, Iterator
 from typing import Any, Final
 
+from ..content.findings import MAX_FINDINGS, MAX_NAME_IN_MESSAGE, Finding, quoted
+from ..content.frame import BEFORE_ALL_NODES, Found, Node
 from .components import Component, components
-from .findings import MAX_FINDINGS, MAX_NAME_IN_MESSAGE, Finding, quoted
-from .frame import BEFORE_ALL_NODES, Found, Node
 from .hosts import UNKNOWN_HOST
 from .literals import configuration_findings, props_findings
 from .reference_checks import (

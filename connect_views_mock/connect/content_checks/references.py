@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, Literal, NamedTuple
 
-from .findings import pointer_token
+from ..content.findings import pointer_token
 from .hosts import UNKNOWN_HOST, Host, configuration_host, content_host, prop_hosts
 
 INPUT_PATTERN: Final = r"^\$\.{1}[a-zA-Z0-9_]+(\[[0-9]*\])*(\.[a-zA-Z0-9_]+(\[[0-9]*\])*)*$"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import get_args
 
+from ..connect.content.findings import Finding, InvalidViewContent
+from ..connect.content.view_content import ViewStatus, read_view_content
 from .actions import actions_findings
-from .findings import Finding, InvalidViewContent
-from .view_content import ViewStatus, read_view_content
 
 
 def validate_view_content(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from .findings import Finding
-from .frame import BEFORE_ALL_NODES, Found, Node
+from ..content.findings import Finding
+from ..content.frame import BEFORE_ALL_NODES, Found, Node
 from .references import Reference
 
 ANSWERED_WITH_SERVER_ERROR: Final = (

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
+from connect_views_mock import validate_view_content
 from connect_views_mock.connect.content import (
     Finding,
     InvalidViewContent,
     read_view_content,
-    validate_view_content,
     view_content,
 )
 from connect_views_mock.connect.content.template import MAX_DEPTH

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from connect_views_mock.cli import main
+from connect_views_mock.shell.command import main
 
 GOOD: dict[str, Any] = {
     "Head": {"Title": "A view", "Configuration": {}},

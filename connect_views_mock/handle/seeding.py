@@ -13,11 +13,11 @@ from moto.core.exceptions import ServiceException
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.utils import get_service_model
 
-from .connect.models import connect_views_backends
-from .connect.parameters import check_parameters
-from .connect.shapes import DescribedView
-from .environment import FAKE_VARIABLES
-from .names import check_names
+from ..connect.models import connect_views_backends
+from ..connect.shapes import DescribedView
+from ..environment import FAKE_VARIABLES
+from ..strict_requests.parameters import check_parameters
+from .arguments import check_names
 
 
 def require_own_process() -> None:

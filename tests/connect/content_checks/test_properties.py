@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connect_views_mock.connect.content import read_view_content
-from connect_views_mock.connect.content.checks import MAY_HOLD_COMPONENTS_AT_TOP
-from connect_views_mock.connect.content.components import (
+from connect_views_mock.connect.content_checks.checks import MAY_HOLD_COMPONENTS_AT_TOP
+from connect_views_mock.connect.content_checks.components import (
     Component,
     Prop,
     components,

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
-from . import __version__
-from .connect.content import Finding, InvalidViewContent, ViewStatus, read_view_content
-from .connect.content.findings import printable, quoted
+from .. import __version__
+from ..connect.content import Finding, InvalidViewContent, ViewStatus, read_view_content
+from ..connect.content.findings import printable, quoted
 from .content_files import (
     MAX_FILE_BYTES,
     VIEW_RESOURCE_TYPE,

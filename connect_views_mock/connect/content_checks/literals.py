@@ -12,8 +12,8 @@ from typing import Any, Final
 
 import jsonschema_rs
 
+from ..content.findings import MAX_FINDINGS, Finding, must_be_one_of, pointer_token, quoted
 from .components import Component, Schema, components, definitions
-from .findings import MAX_FINDINGS, Finding, must_be_one_of, pointer_token, quoted
 
 _REFERENCE: Final = {"type": "string", "pattern": r"^\$\."}
 _CONDITIONAL: Final = {"type": "object", "required": ["Conditions"]}

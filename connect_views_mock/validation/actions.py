@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any, Final
 
-from .findings import Finding, quoted
+from ..connect.content.findings import Finding, quoted
 
 MAX_ACTION_LENGTH: Final = 255
 """How many characters an action may have (service model)."""

@@ -15,9 +15,9 @@ from botocore.model import OperationModel, ServiceModel
 from moto.core.exceptions import ServiceException
 from moto.core.utils import get_service_model
 
-from .connect.parameters import collect_parameters
-from .connect.routes import Routes, path_pattern
-from .connect.urls import url_bases
+from ..connect.urls import url_bases
+from ..strict_requests.parameters import collect_parameters
+from ..strict_requests.routes import Routes, path_pattern
 
 SUCCESS: Final = "Success"
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final
 
-from .findings import Finding, InvalidViewContent
+from ..content.findings import Finding, InvalidViewContent
 from .hosts import Host
 from .references import Reference
 

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 import connect_views_mock
+from connect_views_mock import validation
 from connect_views_mock.connect import content
 
 HEAVY = '{"boto3", "botocore", "moto", "jsonschema_rs", "regex", "yaml", "pytest"}'
@@ -34,7 +35,7 @@ def test_importing_the_content_loads_neither_data_nor_library() -> None:
         f"""
 import sys
 from connect_views_mock import Finding, validate_view_content
-from connect_views_mock.connect.content import components
+from connect_views_mock.connect.content_checks import components
 assert not {HEAVY} & set(sys.modules)
 assert components.components.cache_info().currsize == 0
 """
@@ -68,7 +69,7 @@ assert "jsonschema_rs" in sys.modules
 
 
 def test_what_is_loaded_on_first_use_is_among_the_names_of_the_package() -> None:
-    assert connect_views_mock.validate_view_content is content.validate_view_content
+    assert connect_views_mock.validate_view_content is validation.validate_view_content
     assert connect_views_mock.Finding is content.Finding
     assert {"Finding", "validate_view_content"} <= set(dir(connect_views_mock))
 

@@ -1,0 +1,1 @@
+"""What publishing checks and derives: components, references, InputSchema, their data."""

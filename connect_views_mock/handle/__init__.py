@@ -1,0 +1,1 @@
+"""What a test does without a request: seeding, injected errors, and the requests that were seen."""
