@@ -15,8 +15,8 @@ started = time.process_time()
 from tests.benchmarks import scenes
 from connect_views_mock import mock_connect_views, moto_adapter
 omitted = sys.argv[1]
-savers = [saver for saver in moto_adapter._TIME_SAVERS if saver.__name__ != omitted]
-moto_adapter._TIME_SAVERS[:] = savers
+savers = [saver for saver in moto_adapter.TIME_SAVERS if saver.__name__ != omitted]
+moto_adapter.TIME_SAVERS[:] = savers
 mock_connect_views(scenes.test_with_a_view)()
 print(time.process_time() - started)
 """
@@ -31,13 +31,13 @@ def rows() -> Iterator[tuple[str, Sequence[float]]]:
     """Yield the name of each time saver, with the ratios for :data:`COLUMNS`."""
     from connect_views_mock import moto_adapter
 
-    names = [saver.__name__ for saver in moto_adapter._TIME_SAVERS]
+    names = [saver.__name__ for saver in moto_adapter.TIME_SAVERS]
     tests: dict[str, list[float]] = {}
     calls: dict[str, list[float]] = {}
     processes: dict[str, list[float]] = {}
     for turn in range(TURNS):
         for name in (NONE_OMITTED, *names):
-            savers = [saver for saver in moto_adapter._TIME_SAVERS if saver.__name__ != name]
+            savers = [saver for saver in moto_adapter.TIME_SAVERS if saver.__name__ != name]
             tests.setdefault(name, []).append(_with(savers, _test))
             calls.setdefault(name, []).append(_with(savers, _describe_view))
             if turn < PROCESSES:
@@ -52,7 +52,7 @@ def rows() -> Iterator[tuple[str, Sequence[float]]]:
 def _with(
     savers: list[Callable[[], AbstractContextManager[object]]], measure: Callable[[], float]
 ) -> float:
-    with patch("connect_views_mock.moto_adapter._TIME_SAVERS", savers):
+    with patch("connect_views_mock.moto_adapter.TIME_SAVERS", savers):
         return measure()
 
 

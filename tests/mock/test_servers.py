@@ -20,6 +20,7 @@ from moto.core.models import ServerModeMockAWS
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
 from connect_views_mock import mock_connect_views, moto_adapter
+from connect_views_mock.moto_adapter import no_way_out
 from tests.aws import REGION, create_instance, create_view, run_python
 
 
@@ -249,7 +250,7 @@ def test_in_proxy_mode_only_motos_proxy_is_let_through(
     monkeypatch.setenv("TEST_PROXY_MODE", "true")
     monkeypatch.delenv("MOTO_PROXY_PORT", raising=False)
     session = URLLib3Session(proxies={"https": f"http://localhost:{port}"})
-    assert moto_adapter._goes_to_motos_proxy(session, "https://sqs.amazonaws.com/") is is_motos
+    assert no_way_out._goes_to_motos_proxy(session, "https://sqs.amazonaws.com/") is is_motos
 
 
 def test_in_proxy_mode_the_handle_refuses_to_make_an_instance(

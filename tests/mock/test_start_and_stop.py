@@ -17,6 +17,7 @@ from moto.core.config import default_user_config as user_config
 
 from connect_views_mock import ConnectViewsMock, mock_connect_views, moto_adapter
 from connect_views_mock.handle.traffic import traffic
+from connect_views_mock.moto_adapter import quicker_sessions
 from tests.aws import (
     REGION,
     connect_client,
@@ -257,7 +258,7 @@ def start_that_fails(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str) -> 
 
 
 FAILURES = [
-    pytest.param(moto_adapter, "_part", id="a change"),
+    pytest.param(quicker_sessions, "part", id="a change"),
     pytest.param(moto_adapter, "start_moto", id="moto"),
     pytest.param(moto_models.MockAWS, "reset", id="the reset"),
     pytest.param(moto_models.MockAWS, "_enable_patching", id="moto's patches"),

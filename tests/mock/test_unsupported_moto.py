@@ -38,7 +38,10 @@ def test_a_moto_that_is_new_enough(monkeypatch: pytest.MonkeyPatch, version: str
 
 def test_a_moto_that_is_built_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(connect_views_mock, "moto_adapter")
-    monkeypatch.delitem(sys.modules, "connect_views_mock.moto_adapter")
+    for name in [
+        name for name in sys.modules if name.startswith("connect_views_mock.moto_adapter")
+    ]:
+        monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "moto.connect.models", None)
     with pytest.raises(
         UnsupportedMotoError, match=rf"does not know its way in moto {moto.__version__} \(.*older"

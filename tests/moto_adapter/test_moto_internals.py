@@ -31,6 +31,12 @@ from moto.core.responses import ActionResult, BaseResponse
 from moto.core.serialize import TimestampSerializer
 
 from connect_views_mock import moto_adapter
+from connect_views_mock.moto_adapter import (
+    private_parts,
+    quicker_requests,
+    quicker_sessions,
+    views_in_moto,
+)
 
 IS_OLD_MOTO = not hasattr(moto.core.responses, "get_service_router")
 
@@ -164,21 +170,21 @@ def test_a_private_attribute(owner: Any, name: str, kind: type, change: str) -> 
 
 def test_the_urls_of_a_backend_are_a_property() -> None:
     assert isinstance(inspect.getattr_static(ConnectBackend, "urls"), property), (
-        "BaseBackend.urls has changed, on which moto_adapter._prepared_urls relies"
+        "BaseBackend.urls has changed, on which quicker_requests.prepared_urls relies"
     )
 
 
 def test_the_proxy_of_a_session_can_be_asked_for() -> None:
     session: Any = botocore.httpsession.URLLib3Session(proxies={"https": "http://localhost:5005"})
     assert session._proxy_config.proxy_url_for("https://x/") == "http://localhost:5005", (
-        "URLLib3Session has changed, on which moto_adapter._goes_to_motos_proxy relies"
+        "URLLib3Session has changed, on which no_way_out._goes_to_motos_proxy relies"
     )
 
 
 def test_a_callback_keeps_calls_that_can_be_reset() -> None:
-    callback: Any = moto_adapter._callback_response_to("GET", re.compile("x"))
+    callback: Any = quicker_sessions._callback_response_to("GET", re.compile("x"))
     assert callable(callback.calls.reset), (
-        "CallbackResponse has changed, on which moto_adapter._reused_callbacks relies"
+        "CallbackResponse has changed, on which quicker_sessions.reused_callbacks relies"
     )
 
 
@@ -190,14 +196,14 @@ def test_an_instance_is_kept_under_its_id() -> None:
 
 
 @pytest.mark.parametrize(
-    "change", moto_adapter._TIME_SAVERS, ids=[c.__name__ for c in moto_adapter._TIME_SAVERS]
+    "change", moto_adapter.TIME_SAVERS, ids=[c.__name__ for c in moto_adapter.TIME_SAVERS]
 )
 def test_no_change_that_saves_time_is_left_out(change: Any) -> None:
-    is_expected = not (IS_OLD_MOTO and change is moto_adapter._direct_routes)
-    with moto_adapter._views_operations():
+    is_expected = not (IS_OLD_MOTO and change is quicker_requests.direct_routes)
+    with views_in_moto.views_operations():
         try:
             with change():
                 is_made = True
-        except moto_adapter._OtherInternals:
+        except private_parts.OtherInternals:
             is_made = False
     assert is_made is is_expected, f"moto_adapter.{change.__name__} no longer fits"

@@ -103,7 +103,7 @@ def test_everything_is_restored(run: Callable[[], None]) -> None:
 
 @pytest.mark.parametrize(
     "number",
-    range(len(moto_adapter._NECESSARY_CHANGES) + len(moto_adapter._TIME_SAVERS)),
+    range(len(moto_adapter.NECESSARY_CHANGES) + len(moto_adapter.TIME_SAVERS)),
 )
 def test_everything_is_restored_when_a_change_fails(
     monkeypatch: pytest.MonkeyPatch, number: int
@@ -111,13 +111,13 @@ def test_everything_is_restored_when_a_change_fails(
     def fail() -> Any:
         raise KeyError("in the middle")
 
-    changes = [*moto_adapter._NECESSARY_CHANGES, *moto_adapter._TIME_SAVERS]
+    changes = [*moto_adapter.NECESSARY_CHANGES, *moto_adapter.TIME_SAVERS]
     changes[number] = fail
-    split = len(moto_adapter._NECESSARY_CHANGES)
+    split = len(moto_adapter.NECESSARY_CHANGES)
     before = everything_that_is_patched()
     with monkeypatch.context() as patched:
-        patched.setattr(moto_adapter, "_NECESSARY_CHANGES", changes[:split])
-        patched.setattr(moto_adapter, "_TIME_SAVERS", changes[split:])
+        patched.setattr(moto_adapter, "NECESSARY_CHANGES", changes[:split])
+        patched.setattr(moto_adapter, "TIME_SAVERS", changes[split:])
         with pytest.raises(KeyError, match="in the middle"):
             mock_connect_views().start()
     assert everything_that_is_patched() == before

@@ -33,6 +33,7 @@ from moto.core.utils import get_service_model
 
 from connect_views_mock import mock_connect_views, moto_adapter
 from connect_views_mock.connect.responses import ConnectViewsResponse
+from connect_views_mock.moto_adapter import private_parts, quicker_requests, quicker_sessions
 from tests.aws import REGION, connect_client, create_instance, create_view
 
 TIMES = [
@@ -89,14 +90,14 @@ def test_compiled_shapes_answer_byte_for_byte_as_moto(
     output = SERVICE_MODEL.operation_model(operation).output_shape
     result = sample(output, time, sparse=sparse)
     as_moto = serialize(operation, result)
-    with moto_adapter._compiled_answers():
+    with quicker_requests.compiled_answers():
         assert serialize(operation, result) == as_moto
 
 
 @pytest.mark.parametrize("operation", VIEW_OPERATIONS)
 def test_compiled_shapes_answer_as_moto_with_nothing_in_the_result(operation: str) -> None:
     as_moto = serialize(operation, {})
-    with moto_adapter._compiled_answers():
+    with quicker_requests.compiled_answers():
         assert serialize(operation, {}) == as_moto
 
 
@@ -104,7 +105,7 @@ def test_pretty_answers_stay_motos(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(moto.settings, "PRETTIFY_RESPONSES", True)
     result = {"ViewsSummaryList": [], "NextToken": "n"}
     as_moto = serialize("ListViews", result)
-    with moto_adapter._compiled_answers():
+    with quicker_requests.compiled_answers():
         assert serialize("ListViews", result) == as_moto
 
 
@@ -112,7 +113,7 @@ def test_pretty_answers_stay_motos(monkeypatch: pytest.MonkeyPatch) -> None:
 def only(monkeypatch: pytest.MonkeyPatch, *changes: Any) -> Iterator[None]:
     """Run under the mock with no more than these of the changes that save time."""
     with monkeypatch.context() as patched:
-        patched.setattr(moto_adapter, "_TIME_SAVERS", list(changes))
+        patched.setattr(moto_adapter, "TIME_SAVERS", list(changes))
         with mock_connect_views():
             yield
 
@@ -149,26 +150,26 @@ def outcomes() -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "change", [None, *moto_adapter._TIME_SAVERS], ids=lambda change: getattr(change, "__name__", "")
+    "change", [None, *moto_adapter.TIME_SAVERS], ids=lambda change: getattr(change, "__name__", "")
 )
 def test_no_change_changes_an_answer(monkeypatch: pytest.MonkeyPatch, change: Any) -> None:
     with only(monkeypatch):
         expected = outcomes()
-    with only(monkeypatch, *([change] if change else moto_adapter._TIME_SAVERS)):
+    with only(monkeypatch, *([change] if change else moto_adapter.TIME_SAVERS)):
         assert outcomes() == expected
 
 
 # For each change: a private part, without which it has to be left out.
 PARTS: list[tuple[Any, Any, str]] = [
-    (moto_adapter._warm_loader, botocore.session, "create_loader"),
-    (moto_adapter._one_service_model, moto.core.utils, "_load_service_model"),
-    (moto_adapter._prepared_urls, ConnectBackend, "urls"),
-    (moto_adapter._remembered_method_names, moto.core.responses, "method_names_from_class"),
-    (moto_adapter._compiled_answers, ActionResult, "execute_result"),
-    (moto_adapter._direct_routes, ConnectResponse, "_get_action_from_method_and_request_uri"),
-    (moto_adapter._reused_callbacks, moto.core.models, "CallbackResponse"),
-    (moto_adapter._quick_handler_check, botocore.hooks, "accepts_kwargs"),
-    (moto_adapter._remembered_event_aliases, botocore.hooks.EventAliaser, "_alias_event_name"),
+    (quicker_sessions.warm_loader, botocore.session, "create_loader"),
+    (quicker_sessions.one_service_model, moto.core.utils, "_load_service_model"),
+    (quicker_requests.prepared_urls, ConnectBackend, "urls"),
+    (quicker_requests.remembered_method_names, moto.core.responses, "method_names_from_class"),
+    (quicker_requests.compiled_answers, ActionResult, "execute_result"),
+    (quicker_requests.direct_routes, ConnectResponse, "_get_action_from_method_and_request_uri"),
+    (quicker_sessions.reused_callbacks, moto.core.models, "CallbackResponse"),
+    (quicker_sessions.quick_handler_check, botocore.hooks, "accepts_kwargs"),
+    (quicker_sessions.remembered_event_aliases, botocore.hooks.EventAliaser, "_alias_event_name"),
 ]
 
 
@@ -184,10 +185,10 @@ def test_a_change_is_left_out_when_moto_or_botocore_are_built_otherwise(
 
     replacement: Any = built_otherwise
     if name == "urls":
-        replacement = moto_adapter._connect_urls()
+        replacement = quicker_requests._connect_urls()
     with monkeypatch.context() as patched:
         patched.setattr(owner, name, replacement)
-        with pytest.raises(moto_adapter._OtherInternals), change():
+        with pytest.raises(private_parts.OtherInternals), change():
             pass
         with mock_connect_views():
             assert getattr(owner, name) is replacement
@@ -195,7 +196,7 @@ def test_a_change_is_left_out_when_moto_or_botocore_are_built_otherwise(
 
 
 def test_every_change_that_saves_time_has_a_test_of_its_absence() -> None:
-    assert [change for change, _, _ in PARTS] == moto_adapter._TIME_SAVERS
+    assert [change for change, _, _ in PARTS] == moto_adapter.TIME_SAVERS
 
 
 def test_a_model_that_moto_extends_is_left_to_moto(
@@ -203,7 +204,7 @@ def test_a_model_that_moto_extends_is_left_to_moto(
 ) -> None:
     (tmp_path / "connect" / "2017-08-08").mkdir(parents=True)
     monkeypatch.setattr("moto.__file__", str(tmp_path / "__init__.py"))
-    with pytest.raises(moto_adapter._OtherInternals), moto_adapter._one_service_model():
+    with pytest.raises(private_parts.OtherInternals), quicker_sessions.one_service_model():
         pass
 
 
@@ -267,7 +268,7 @@ def test_a_loader_of_another_class_is_left_alone(monkeypatch: pytest.MonkeyPatch
         pass
 
     monkeypatch.setattr(botocore.loaders, "create_loader", lambda _: MyLoader())
-    assert type(moto_adapter._create_warm_loader()) is MyLoader
+    assert type(quicker_sessions._create_warm_loader()) is MyLoader
 
 
 def test_credentials_are_read_anew_for_each_mock(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -290,7 +291,7 @@ IMPLEMENTED = [
 def test_a_route_leads_where_motos_leads(operation: str) -> None:
     http = SERVICE_MODEL.operation_model(operation).http
     path = http["requestUri"].replace("{", "").replace("}", "%2Fx")
-    match = moto_adapter._moto_connect_routes().match(http["method"], path)
+    match = quicker_requests._moto_connect_routes().match(http["method"], path)
     assert match is not None
     assert match[0] == operation
     labels = [part for part in http["requestUri"].split("/") if part.startswith("{")]
@@ -302,7 +303,7 @@ def test_a_path_that_leads_nowhere_is_left_to_moto(monkeypatch: pytest.MonkeyPat
     if not hasattr(RESPONSES, "get_service_router"):
         return  # moto up to 5.2.0 keeps its own router
     monkeypatch.setattr(ConnectResponse, name, lambda self, request: "moto's")  # noqa: ARG005
-    with moto_adapter._direct_routes():
+    with quicker_requests.direct_routes():
         response: Any = ConnectResponse()
         request: Any = SimpleNamespace(method="GET", raw_path="/no/such/path")
         assert getattr(response, name)(request) == "moto's"
@@ -351,7 +352,7 @@ HANDLERS: list[Any] = [
 @pytest.mark.parametrize("handler", HANDLERS)
 def test_the_handler_check_finds_what_botocore_finds(handler: Any) -> None:
     expected = bool(botocore.hooks.accepts_kwargs(handler))
-    with moto_adapter._quick_handler_check():
+    with quicker_sessions.quick_handler_check():
         assert bool(botocore.hooks.accepts_kwargs(handler)) is expected
 
 
@@ -359,13 +360,13 @@ def test_events_have_the_aliases_of_botocore() -> None:
     aliaser: Any = botocore.hooks.EventAliaser
     events = [f"before-send.{old}.ListViews" for old in botocore.hooks.EVENT_ALIASES]
     expected = [aliaser(None)._alias_event_name(event) for event in events]
-    with moto_adapter._remembered_event_aliases():
+    with quicker_sessions.remembered_event_aliases():
         assert [aliaser(None)._alias_event_name(event) for event in events] == expected
 
 
 def test_aliases_of_a_users_own_are_kept_apart() -> None:
     aliaser: Any = botocore.hooks.EventAliaser
-    with moto_adapter._remembered_event_aliases():
+    with quicker_sessions.remembered_event_aliases():
         assert aliaser(None)._alias_event_name("a.mine.b") == "a.mine.b"
         assert aliaser(None, {"mine": "yours"})._alias_event_name("a.mine.b") == "a.yours.b"
 
@@ -374,20 +375,20 @@ def test_an_aliaser_of_before_works_as_before() -> None:
     aliaser_class: Any = botocore.hooks.EventAliaser
     aliaser = aliaser_class(None)
     expected = aliaser._alias_event_name("before-call.cloudwatchlogs.x")
-    with moto_adapter._remembered_event_aliases():
+    with quicker_sessions.remembered_event_aliases():
         assert aliaser._alias_event_name("before-call.cloudwatchlogs.x") == expected
 
 
 def test_the_methods_of_a_class_are_those_that_moto_lists() -> None:
     expected = RESPONSES.method_names_from_class(ConnectViewsResponse)
-    with moto_adapter._remembered_method_names():
+    with quicker_requests.remembered_method_names():
         names = RESPONSES.method_names_from_class(ConnectViewsResponse)
     assert list(names) == expected
     assert [name for name in dir(ConnectViewsResponse) if name in names] == expected
 
 
 def test_a_method_that_a_user_adds_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    with moto_adapter._remembered_method_names():
+    with quicker_requests.remembered_method_names():
         assert "added" not in RESPONSES.method_names_from_class(ConnectResponse)
         monkeypatch.setattr(ConnectResponse, "added", lambda _: "", raising=False)
         assert "added" in RESPONSES.method_names_from_class(ConnectResponse)
@@ -411,7 +412,7 @@ def test_requests_to_mocked_services_work_in_each_mock() -> None:
 @pytest.mark.parametrize("service", ["connect", "sqs", "s3"])
 def test_service_models_are_what_moto_reads(service: str) -> None:
     expected = moto.core.utils._load_service_model(service, "service-2")
-    with moto_adapter._one_service_model():
+    with quicker_sessions.one_service_model():
         model = moto.core.utils._load_service_model(service, "service-2")
     assert model["operations"].keys() == expected["operations"].keys()
     assert model["shapes"].keys() == expected["shapes"].keys()

@@ -21,7 +21,8 @@ from botocore.httpsession import URLLib3Session
 from moto import mock_aws
 from moto.core.models import botocore_stubber
 
-from connect_views_mock import RequestNotMockedError, mock_connect_views, moto_adapter
+from connect_views_mock import RequestNotMockedError, mock_connect_views
+from connect_views_mock.moto_adapter import aws_hosts
 from tests.aws import REGION, UNKNOWN_ID, connect_client, create_instance, create_view
 
 
@@ -159,7 +160,7 @@ def test_the_metadata_of_instances_and_containers_is_out_of_reach(url: str) -> N
     ],
 )
 def test_which_hosts_are_of_aws(host: str, is_aws: bool) -> None:
-    assert moto_adapter._is_aws_host(f"https://{host}/path") is is_aws
+    assert aws_hosts.is_aws_host(f"https://{host}/path") is is_aws
 
 
 def endpoints_of_botocore() -> set[str]:
@@ -179,7 +180,7 @@ def test_every_endpoint_that_botocore_knows_is_of_aws() -> None:
         if endpoint.endswith("{url#authority}") or endpoint == "http://localhost:8000":
             continue
         url = re.sub(r"\{[^}]*[dD]nsSuffix\}", "amazonaws.com", endpoint)
-        if not moto_adapter._is_aws_host(re.sub(r"\{[^}]*\}", "x", url)):
+        if not aws_hosts.is_aws_host(re.sub(r"\{[^}]*\}", "x", url)):
             unknown.add(endpoint)
     assert len(endpoints) > 1000
     assert unknown == set(), "add their domains to _MORE_AWS_DOMAINS of moto_adapter"

@@ -1,0 +1,96 @@
+"""Fake credentials for the clients and sessions that were made before the mock."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Final
+from unittest.mock import patch
+from weakref import WeakSet
+
+import botocore.credentials
+import botocore.session
+import botocore.signers
+from botocore.credentials import Credentials
+
+from ..environment import FAKE_VARIABLES
+from .starting import mocks_credentials
+
+# As Any, because no annotation speaks of what is private in these.
+_DeferredRefreshableCredentials: Any = botocore.credentials.DeferredRefreshableCredentials
+_RefreshableCredentials: Any = botocore.credentials.RefreshableCredentials
+_RequestSigner: Any = botocore.signers.RequestSigner
+_Session: Any = botocore.session.Session
+
+
+@contextmanager
+def credentials_for_every_client() -> Iterator[None]:
+    """Give fake credentials to what was made before the mock and has none that never change.
+
+    A client or session of before has the credentials of the machine: none at all, or those of a
+    profile, a role, a token or a program. They would have to be found or renewed at AWS or outside
+    of the process, and would take a test to the account of a role on one machine and not on others.
+    """
+    get_original_auth = _RequestSigner.get_auth_instance
+    get_original_credentials = _Session.get_credentials
+    get_original_frozen_credentials = _RefreshableCredentials.get_frozen_credentials
+    refresh_original = _RefreshableCredentials._refresh
+
+    @functools.wraps(get_original_auth)
+    def get_auth_instance(self: Any, *args: Any, **kwargs: Any) -> Any:
+        if mocks_credentials() and self._credentials is None:
+            kwargs["request_credentials"] = kwargs.get("request_credentials") or _FAKE_CREDENTIALS
+        return get_original_auth(self, *args, **kwargs)
+
+    @functools.wraps(get_original_credentials)
+    def get_credentials(self: Any) -> Any:
+        if self._credentials is None and _is_of_before(self):
+            return _FAKE_CREDENTIALS
+        return get_original_credentials(self)
+
+    @functools.wraps(get_original_frozen_credentials)
+    def get_frozen_credentials(self: Any) -> Any:
+        if _is_of_before(self):
+            return _FAKE_CREDENTIALS.get_frozen_credentials()
+        return get_original_frozen_credentials(self)
+
+    @functools.wraps(refresh_original)
+    def _refresh(self: Any) -> None:
+        if not _is_of_before(self):
+            refresh_original(self)
+
+    with (
+        patch.object(_RequestSigner, "get_auth_instance", get_auth_instance),
+        patch.object(_Session, "get_credentials", get_credentials),
+        patch.object(_RefreshableCredentials, "get_frozen_credentials", get_frozen_credentials),
+        patch.object(_RefreshableCredentials, "_refresh", _refresh),
+        _noting_what_is_made(_Session),
+        _noting_what_is_made(_RefreshableCredentials),
+        _noting_what_is_made(_DeferredRefreshableCredentials),
+    ):
+        yield
+
+
+# The sessions and credentials that were made while the mock was active, in any test.
+_made_under_the_mock: WeakSet[object] = WeakSet()
+
+
+def _noting_what_is_made(owner: Any) -> AbstractContextManager[object]:
+    original = owner.__init__
+
+    @functools.wraps(original)
+    def initialize(self: Any, *args: Any, **kwargs: Any) -> None:
+        _made_under_the_mock.add(self)
+        original(self, *args, **kwargs)
+
+    return patch.object(owner, "__init__", initialize)
+
+
+def _is_of_before(session_or_credentials: object) -> bool:
+    return session_or_credentials not in _made_under_the_mock and mocks_credentials()
+
+
+_FAKE_CREDENTIALS: Final = Credentials(
+    FAKE_VARIABLES["AWS_ACCESS_KEY_ID"], FAKE_VARIABLES["AWS_SECRET_ACCESS_KEY"]
+)

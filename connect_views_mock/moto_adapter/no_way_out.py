@@ -1,0 +1,181 @@
+"""No way out to AWS: every request is answered in this process, or raises an error."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
+from copy import copy
+from typing import Any
+from unittest.mock import patch
+from urllib.parse import urlsplit
+
+import botocore.endpoint
+import moto
+import moto.settings
+import responses
+from botocore.awsrequest import AWSPreparedRequest
+from botocore.httpsession import URLLib3Session
+from moto import backends
+from moto.core import config as moto_config
+from moto.core.botocore_stubber import BotocoreStubber
+from moto.core.models import botocore_stubber, responses_mock
+from requests.adapters import HTTPAdapter
+
+from ..errors import RequestNotMockedError
+from ..handle.traffic import traffic
+from .aws_hosts import is_aws_host, is_metadata_host
+
+# As Any, because no annotation speaks of what is private in it.
+_Endpoint: Any = botocore.endpoint.Endpoint
+
+
+_operation: ContextVar[Any] = ContextVar("operation", default=None)
+_let_through: ContextVar[Any] = ContextVar("let_through", default=None)
+
+
+def remember_operation() -> AbstractContextManager[object]:
+    """Keep the operation of a request while it is sent, to name it in an error.
+
+    Below this method botocore knows no more than a method and a URL.
+    """
+    original = _Endpoint._do_get_response
+
+    @functools.wraps(original)
+    def _do_get_response(self: Any, request: Any, operation_model: Any, *args: Any) -> Any:
+        token = _operation.set(operation_model)
+        try:
+            return original(self, request, operation_model, *args)
+        finally:
+            _operation.reset(token)
+
+    return patch.object(_Endpoint, "_do_get_response", _do_get_response)
+
+
+@contextmanager
+def answer_every_client() -> Iterator[None]:
+    """Answer what would be sent, also for a client that does not know moto.
+
+    moto answers through an event handler that botocore gives to each session: those that are made
+    after moto was imported. All sessions send with this method, be they as old as they may.
+    """
+    ask_moto = BotocoreStubber.__call__
+    original = URLLib3Session.send
+
+    @functools.wraps(ask_moto)
+    def call_stubber(self: Any, event_name: str, request: Any, **kwargs: Any) -> Any:
+        asked = request
+        if _is_cut_off(request.url):
+            # Not the request itself, which may be let through.
+            asked = copy(request)
+            asked.url = request.url.replace(";", "%3B")
+        response = ask_moto(self, event_name, request=asked, **kwargs)
+        if response is None:
+            # The sender need not ask again.
+            _let_through.set(request)
+        return response
+
+    @functools.wraps(original)
+    def send(self: URLLib3Session, request: AWSPreparedRequest) -> Any:
+        if _let_through.get() is not request:
+            response = botocore_stubber("before-send", request=request)
+            if response is not None:
+                return response
+        _let_through.set(None)
+        if (
+            is_aws_host(request.url)
+            and not _passes_through(request.url)
+            and not _goes_to_motos_proxy(self, request.url)
+        ):
+            raise _not_mocked(request)
+        return original(self, request)
+
+    with (
+        patch.object(BotocoreStubber, "__call__", call_stubber),
+        patch.object(URLLib3Session, "send", send),
+    ):
+        yield
+
+
+def _is_cut_off(url: str) -> bool:
+    """Whether moto would cut the end off a path, and serve another resource of Connect."""
+    return ";" in url and backends.get_service_from_url(url) == "connect"
+
+
+def refuse_what_moto_does_not_know() -> AbstractContextManager[object]:
+    """Raise where moto would answer 404, and hand requests for Connect to :mod:`.traffic`.
+
+    moto's 404 looks like one from AWS to the code under test, which may well take it for an answer.
+    """
+    original = botocore_stubber.process_request
+
+    def answer(request: Any) -> Any:
+        operation = _operation.get()
+        try:
+            response = original(request)
+        except NotImplementedError as error:
+            if operation is not None:
+                raise _not_mocked(request) from error
+            if not is_metadata_host(request.url):
+                raise
+            # botocore takes this for an instance that has no such data, and goes on looking.
+            return 404, {}, ""
+        if operation is not None and response is not None and _is_not_implemented(response):
+            raise _not_mocked(request)
+        return response
+
+    @functools.wraps(original)
+    def process_request(request: Any) -> Any:
+        return traffic.answer(request, _operation.get(), answer)
+
+    return patch.object(botocore_stubber, "process_request", process_request)
+
+
+@contextmanager
+def outer_mocks_of_responses() -> Iterator[None]:
+    """Leave requests that are not for AWS to a mock of ``responses`` that is active already.
+
+    moto would send them.
+    """
+    send = HTTPAdapter.send
+    if botocore_stubber.enabled or responses_mock._real_send is not responses._real_send:
+        yield  # an outer mock_aws, or the user's own override_responses_real_send()
+        return
+    original, responses_mock._real_send = responses_mock._real_send, send
+    try:
+        yield
+    finally:
+        # The user may override it while the mock is active, in a set-up method for example.
+        if responses_mock._real_send is send:
+            responses_mock._real_send = original
+
+
+def _is_not_implemented(response: Any) -> bool:
+    status, _, body = response
+    return bool(status == 404 and body == "Not yet implemented")
+
+
+def _not_mocked(request: AWSPreparedRequest) -> RequestNotMockedError:
+    operation = _operation.get()
+    if operation is None:
+        return RequestNotMockedError(f"{request.method} {request.url}", moto.__version__)
+    service = operation.service_model.service_name
+    return RequestNotMockedError(
+        f"{service}.{operation.name}", moto.__version__, is_connect=service == "connect"
+    )
+
+
+def _goes_to_motos_proxy(session: Any, url: str) -> bool:
+    if not moto.settings.is_test_proxy_mode():
+        return False
+    proxy = session._proxy_config.proxy_url_for(url)
+    return proxy is not None and str(urlsplit(proxy).port) == moto.settings.moto_proxy_port()
+
+
+def _passes_through(url: str) -> bool:
+    """Whether the user's configuration of moto lets requests to this URL through to AWS."""
+    service = backends.get_service_from_url(url)
+    return moto_config.passthrough_url(url.partition("?")[0]) or (
+        service is not None and moto_config.passthrough_service(service)
+    )
