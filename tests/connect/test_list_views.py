@@ -93,14 +93,14 @@ def test_list_views_of_aws_managed_views_gives_those(client: Any, instance_id: s
 def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the customer-managed views that an operation looks at, one by one."""
     names: list[str] = []
-    by_name_after = InstanceViews.by_name_after
+    in_order = InstanceViews.in_order
 
-    def noted(self: InstanceViews, name: str) -> Iterator[View]:
-        for view in by_name_after(self, name):
+    def noted(self: InstanceViews, first_name: str = "") -> Iterator[View]:
+        for view in in_order(self, first_name):
             names.append(view.name)
             yield view
 
-    monkeypatch.setattr(InstanceViews, "by_name_after", noted)
+    monkeypatch.setattr(InstanceViews, "in_order", noted)
     return names
 
 

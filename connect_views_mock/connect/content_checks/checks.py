@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..content.findings import MAX_FINDINGS, MAX_NAME_IN_MESSAGE, Finding, quoted
 from ..content.frame import BEFORE_ALL_NODES, Found, Node
@@ -26,6 +26,9 @@ from .references import (
     Reference,
 )
 
+if TYPE_CHECKING:
+    from .view_content import ContentChecks
+
 MAY_HOLD_COMPONENTS_AT_TOP: Final = frozenset({"Container", "ExpandableSection", "Form", "Section"})
 """The components that may hold others where they stand directly in Body."""
 
@@ -37,9 +40,7 @@ def check_content(
     document: dict[str, Any],
     nodes: list[Node],
     references: list[Reference],
-    extra_component_types: Collection[str],
-    *,
-    through_cloudformation: bool,
+    checks: ContentChecks,
     found: list[Found],
 ) -> None:
     """Add to *found* what keeps a template from being published, up to ``MAX_FINDINGS`` or more.
@@ -48,14 +49,14 @@ def check_content(
         document: The template.
         nodes: Its nodes.
         references: Its references.
-        extra_component_types: Component types to accept with any props.
-        through_cloudformation: Whether CloudFormation publishes it, which is stricter.
+        checks: How it is checked.
         found: Where the findings are added.
     """
     head = document.get("Head")
     if isinstance(head, dict):
         found += [Found(BEFORE_ALL_NODES, finding) for finding in _head_findings(head)]
     known = components()
+    other_types = checks.other_component_types
     hints: dict[str, str] = {}
     for order, node in enumerate(nodes):
         if len(found) > MAX_FINDINGS:
@@ -65,19 +66,20 @@ def check_content(
         if "Configuration" in value:
             findings += _configuration_findings(node)
         type_ = value.get("Type")
-        if isinstance(type_, str) and type_ not in extra_component_types:
+        if isinstance(type_, str) and type_ not in other_types:
             if type_ in known:
                 findings += _component_findings(node, type_)
-                if through_cloudformation:
+                if checks.through_cloudformation:
                     findings += _bare_condition(node)
             else:
-                findings.append(_unknown_type(node, type_, known, hints))
+                hint = checks.hint_on_unknown_types
+                findings.append(_unknown_type(node, type_, known, hints, hint))
         if findings:
             found += [Found(order, finding) for finding in findings]
     declared = _declared_integrations(head)
     wrong = []
     for reference in references:
-        phrase = _reference_phrase(reference, declared, extra_component_types)
+        phrase = _reference_phrase(reference, declared, other_types)
         if phrase is not None:
             wrong.append((reference, Finding(reference.path, phrase)))
     add_reference_findings(nodes, wrong, found)
@@ -106,14 +108,15 @@ def _nearest(type_: str, known: Collection[str]) -> str:
     return f", the nearest is {quoted(nearest[0])}" if nearest else ""
 
 
-def _unknown_type(node: Node, type_: str, known: Collection[str], hints: dict[str, str]) -> Finding:
+def _unknown_type(
+    node: Node, type_: str, known: Collection[str], hints: dict[str, str], hint: str
+) -> Finding:
     if type_ not in hints:
         hints[type_] = _nearest(type_, known) if len(hints) < _MAX_HINTS else ""
     return Finding(
         f"{node.path}/Type",
         f"must be equal to constant (one of the {len(known)} known component types; "
-        f"{quoted(type_)} is none of them{hints[type_]}; extra_component_types, at the shell "
-        "--allow-component, accepts others)",
+        f"{quoted(type_)} is none of them{hints[type_]}{hint})",
     )
 
 
@@ -167,14 +170,14 @@ def _declared_integrations(head: Any) -> frozenset[str] | None:
 def _reference_phrase(
     reference: Reference,
     declared: frozenset[str] | None,
-    extra_component_types: Collection[str],
+    other_component_types: Collection[str],
 ) -> str | None:
     """Return what is wrong with a reference, if anything is."""
     target = reference.target
     type_ = reference.type
     component = None if type_ is None else components().get(type_)
     if target is None:
-        literal = _may_be_literal(reference, component, extra_component_types)
+        literal = _may_be_literal(reference, component, other_component_types)
         return None if literal else _not_well_formed(reference.text)
     if target.is_integration:
         if declared is None or target.name in declared or reference.place == "Head":
@@ -183,7 +186,7 @@ def _reference_phrase(
             "integrations used in the view body are not included in the view head "
             f"({quoted(target.name)})"
         )
-    if reference.prop is None or component is None or type_ in extra_component_types:
+    if reference.prop is None or component is None or type_ in other_component_types:
         return None
     if (
         reference.prop == "Visibility"
@@ -198,7 +201,7 @@ def _reference_phrase(
 
 
 def _may_be_literal(
-    reference: Reference, component: Component | None, extra_component_types: Collection[str]
+    reference: Reference, component: Component | None, other_component_types: Collection[str]
 ) -> bool:
     """Return whether a text that begins with ``$.`` stands where any literal is taken.
 
@@ -208,7 +211,7 @@ def _may_be_literal(
     if reference.place != "Props":
         return False
     return (
-        reference.type in extra_component_types
+        reference.type in other_component_types
         or reference.host is UNKNOWN_HOST
         or (component is not None and not component.literals_checked)
     )

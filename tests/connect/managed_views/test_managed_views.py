@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from connect_views_mock.connect.content import read_view_content
+from connect_views_mock.connect.content_checks import read_view_content
 from connect_views_mock.connect.managed_views import ManagedView, managed_view, managed_views
 
 ACTIONS = {
@@ -88,7 +88,7 @@ def view(slug: str) -> ManagedView:
 
 
 def input_schema(slug: str) -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads(view(slug).content.input_schema)
+    schema: dict[str, Any] = json.loads(view(slug).content.input_schema or "")
     return schema
 
 
@@ -135,7 +135,7 @@ def test_customers_may_publish_the_same_content(slug: str) -> None:
     mine = read_view_content(content.template, content.actions, "PUBLISHED")
 
     assert mine.sha256 == content.sha256
-    assert list(json.loads(mine.input_schema)["properties"]) == INPUTS[slug]
+    assert list(json.loads(mine.input_schema or "")["properties"]) == INPUTS[slug]
 
 
 def test_what_follows_from_after_contact_work_as_a_view_of_ones_own() -> None:
@@ -143,7 +143,7 @@ def test_what_follows_from_after_contact_work_as_a_view_of_ones_own() -> None:
 
     mine = read_view_content(content.template, content.actions, "PUBLISHED")
 
-    assert json.loads(mine.input_schema)["required"] == [
+    assert json.loads(mine.input_schema or "")["required"] == [
         "CustomerName",
         "PhoneNumber",
         "Example_Label",
