@@ -421,7 +421,7 @@ class ConnectViewsBackend(BaseBackend):
         del versions[view.version(view_version).version]
         view.state = replace(view.state, versions=versions)
 
-    def tag_resource(self, resource_arn: str, tags: Mapping[str, str]) -> None:
+    def tag_resource(self, resource_arn: str, tags: dict[str, str]) -> None:
         view = self._taggable_view(resource_arn)
         number = len(self._tags_of(view).keys() | tags.keys())
         if number > MAX_TAGS:

@@ -11,7 +11,9 @@ from typing import Any
 from .template import EXACT_DIGITS
 
 
-def view_content_sha256(template: str, document: dict[str, Any], actions: Sequence[str]) -> str:
+def view_content_sha256(
+    template: str, document: dict[str, Any], actions: Sequence[str]
+) -> str:
     """Return the checksum of a template and its actions: 64 lower-case hexadecimal digits.
 
     How AWS computes ``ViewContentSha256`` is not public. Ours is the SHA-256 of a canonical form in

@@ -37,7 +37,9 @@ class Finding:
         return f"{printable(self.path)} {self.message}" if self.path else self.message
 
 
-MORE_FINDINGS: Final = Finding("", f"has more findings than the {MAX_FINDINGS} that are listed")
+MORE_FINDINGS: Final = Finding(
+    "", f"has more findings than the {MAX_FINDINGS} that are listed"
+)
 """The last of the findings where there are more than are listed."""
 
 
@@ -53,7 +55,9 @@ class InvalidViewContent(ValueError):  # noqa: N818 (named after what it says)
         if len(findings) > MAX_FINDINGS:
             findings = (*findings[:MAX_FINDINGS], MORE_FINDINGS)
         self.findings = tuple(findings)
-        listed = "; ".join(str(finding) for finding in self.findings[:MAX_FINDINGS_IN_MESSAGE])
+        listed = "; ".join(
+            str(finding) for finding in self.findings[:MAX_FINDINGS_IN_MESSAGE]
+        )
         remaining = len(self.findings) - MAX_FINDINGS_IN_MESSAGE
         at_least = "at least " if self.findings[-1] is MORE_FINDINGS else ""
         more = f"; and {at_least}{remaining} more" if remaining > 0 else ""
@@ -75,7 +79,9 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
+        character
+        if character.isprintable()
+        else character.encode("unicode_escape").decode("ascii")
         for character in text
     )
 

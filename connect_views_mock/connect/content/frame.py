@@ -47,7 +47,9 @@ def read_frame(document: dict[str, Any], found: list[Found]) -> list[Node]:
     nodes: list[Node] = []
     waiting: list[Node] = []
     if "Body" not in document:
-        found.append(Found(BEFORE_ALL_NODES, Finding("", "must have required property 'Body'")))
+        found.append(
+            Found(BEFORE_ALL_NODES, Finding("", "must have required property 'Body'"))
+        )
     elif not isinstance(document["Body"], list):
         found.append(Found(BEFORE_ALL_NODES, Finding("/Body", "must be array")))
     else:
@@ -78,7 +80,9 @@ def read_frame(document: dict[str, Any], found: list[Found]) -> list[Node]:
 
 def _check_head(document: dict[str, Any], found: list[Found]) -> None:
     if "Head" not in document:
-        found.append(Found(BEFORE_ALL_NODES, Finding("", "must have required property 'Head'")))
+        found.append(
+            Found(BEFORE_ALL_NODES, Finding("", "must have required property 'Head'"))
+        )
     elif not isinstance(document["Head"], dict):
         found.append(Found(BEFORE_ALL_NODES, Finding("/Head", "must be object")))
 

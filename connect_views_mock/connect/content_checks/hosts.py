@@ -8,7 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from .components import Prop, Schema, components, definitions, input_forms, referred_definition
+from .components import (
+    Prop,
+    Schema,
+    components,
+    definitions,
+    input_forms,
+    referred_definition,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,13 @@ from typing import Any, Final
 
 import jsonschema_rs
 
-from ..content.findings import MAX_FINDINGS, Finding, must_be_one_of, pointer_token, quoted
+from ..content.findings import (
+    MAX_FINDINGS,
+    Finding,
+    must_be_one_of,
+    pointer_token,
+    quoted,
+)
 from .components import Component, Schema, components, definitions
 
 _REFERENCE: Final = {"type": "string", "pattern": r"^\$\."}
