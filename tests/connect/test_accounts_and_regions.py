@@ -9,8 +9,6 @@ from botocore.config import Config
 from freezegun import freeze_time
 from moto.moto_api._internal import mock_random
 
-from connect_views_mock import mock_connect_views
-
 from .helpers import (
     ACCOUNT_ID,
     assert_raises,
@@ -21,6 +19,7 @@ from .helpers import (
     describe,
     names_of,
 )
+from .target import mock_aws
 
 OTHER_ACCOUNT_ID = "210987654321"
 
@@ -208,7 +207,7 @@ def test_region_that_does_not_exist_is_allowed_when_the_environment_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("MOTO_ALLOW_NONEXISTENT_REGION", "trUe")
-    with mock_connect_views():
+    with mock_aws():
         client = connect_client("moon-north-1")
         instance_id = create_instance(client)
 
@@ -242,7 +241,7 @@ def test_times_of_views_are_those_of_a_frozen_clock(client: Any, instance_id: st
 
 def test_views_are_gone_when_the_mock_starts_again() -> None:
     for _ in range(2):
-        with mock_connect_views():
+        with mock_aws():
             client = connect_client()
             instance_id = create_instance(client)
             create_view(client, instance_id)
@@ -254,7 +253,7 @@ def test_views_are_gone_when_the_mock_starts_again() -> None:
 def test_views_are_gone_after_a_reset_of_moto(client: Any, instance_id: str) -> None:
     view = create_view(client, instance_id)
 
-    mock_connect_views().reset()
+    mock_aws().reset()
 
     with assert_raises(client, "ResourceNotFoundException"):
         describe(client, instance_id, view["Id"])

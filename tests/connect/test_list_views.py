@@ -5,8 +5,6 @@ from typing import Any
 
 import pytest
 
-from connect_views_mock.connect.models import InstanceViews, View
-
 from .helpers import (
     AWS_MANAGED_VIEW_IDS,
     REGION,
@@ -18,6 +16,7 @@ from .helpers import (
     customer_views,
     names_of,
 )
+from .target import InstanceViews, View
 
 AWS_MANAGED_NAMES = ["After Contact Work", "Cards", "Confirmation", "Detail", "Form", "List"]
 
@@ -180,11 +179,3 @@ def test_list_views_gives_the_views_of_this_instance_only(client: Any, instance_
 def test_list_views_in_an_unknown_instance_is_not_found(client: Any) -> None:
     with assert_raises(client, "ResourceNotFoundException"):
         list_views(client, UNKNOWN_ID)
-
-
-@pytest.mark.parametrize("view_type", ["aws_managed", "ALL"])
-def test_list_views_of_an_unknown_type_is_an_invalid_parameter(
-    client: Any, instance_id: str, view_type: str
-) -> None:
-    with assert_raises(client, "InvalidParameterException", match="Type"):
-        list_views(client, instance_id, Type=view_type)

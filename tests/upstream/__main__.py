@@ -19,7 +19,7 @@ from .series import STEPS, apply_step
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write the patches. 0: they are there. 2: the checkout cannot be used; standard error says why."""
+    """Write the patches, and return 0; or 2 if the checkout cannot be used, and say why."""
     parser = argparse.ArgumentParser(prog="python -m tests.upstream", description=__doc__)
     parser.add_argument("checkout", nargs="?", type=Path, help="a directory with moto")
     parser.add_argument("--output", type=Path, default=Path("patches"), help="where to write them")

@@ -1,8 +1,8 @@
 """The steps of the series: what each copies into moto, and what it edits there.
 
-``connect/`` is copied as it is. Its ``models.py`` becomes ``moto/connect/views.py``, because moto has a
-``models.py`` of its own; the methods of its response class go into moto's. An early step leaves out
-what a later one brings.
+``connect/`` is copied as it is. Its ``models.py`` becomes ``moto/connect/views.py``, because moto
+has a ``models.py`` of its own; the methods of its response class go into moto's. An early step
+leaves out what a later one brings.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import inspect
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,7 +90,8 @@ def apply_step(step: Step, moto: Path) -> None:
     python_files = [line[3:] for line in changed if line.endswith(".py")]
     # Without imports that a step does not need yet, and in moto's format.
     for command in (("check", "--quiet", "--fix", "--select", "F401,I"), ("format", "--quiet")):
-        subprocess.run(["ruff", *command, "--no-cache", *python_files], cwd=moto, check=True)
+        ruff = [sys.executable, "-m", "ruff"]
+        subprocess.run([*ruff, *command, "--no-cache", *python_files], cwd=moto, check=True)
     git(moto, "add", "--all")
     git(moto, "commit", "--quiet", "--message", step.message)
 
