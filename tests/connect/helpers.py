@@ -17,6 +17,7 @@ import requests
 from botocore.config import Config
 from botocore.exceptions import ClientError
 from botocore.model import ServiceModel
+from moto import settings
 
 ACCOUNT_ID: Final = "123456789012"
 REGION: Final = "us-east-1"
@@ -30,6 +31,11 @@ HTTP_STATUS: Final = {
     "ResourceNotFoundException": 404,
     "ServiceQuotaExceededException": 402,
 }
+
+needs_own_process = pytest.mark.skipif(
+    settings.TEST_SERVER_MODE,
+    reason="moto's server is another process, with a clock, seeds and variables of its own",
+)
 
 UNKNOWN_ID: Final = "00000000-0000-4000-8000-000000000000"
 

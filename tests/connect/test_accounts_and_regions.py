@@ -18,6 +18,7 @@ from .helpers import (
     customer_views,
     describe,
     names_of,
+    needs_own_process,
 )
 from .target import mock_aws
 
@@ -83,6 +84,7 @@ def test_tags_of_views_are_in_the_account_of_the_request(
         other_client.list_tags_for_resource(resourceArn=view["Arn"])
 
 
+@needs_own_process
 def test_views_are_in_the_account_of_the_environment(
     client: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,6 +205,7 @@ def test_instance_in_govcloud_is_found_by_the_arn_that_create_instance_answers_w
     assert getattr(gov_client, operation)(InstanceId=arn, MaxResults=1)["NextToken"]
 
 
+@needs_own_process
 def test_region_that_does_not_exist_is_allowed_when_the_environment_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -220,6 +223,7 @@ def test_region_that_does_not_exist_is_allowed_when_the_environment_says_so(
 # Seeds, time and reset
 
 
+@needs_own_process
 def test_ids_of_views_follow_the_seed_of_moto(client: Any, instance_id: str) -> None:
     ids = []
     for name in ("Order", "Parcel"):
@@ -231,6 +235,7 @@ def test_ids_of_views_follow_the_seed_of_moto(client: Any, instance_id: str) -> 
     assert ids[0] == ids[1]
 
 
+@needs_own_process
 def test_times_of_views_are_those_of_a_frozen_clock(client: Any, instance_id: str) -> None:
     with freeze_time("2026-01-02T03:04:05Z"):
         view = create_view(client, instance_id)

@@ -14,7 +14,7 @@ from .helpers import (
     create_instance,
     create_view,
     describe,
-    raw_path,
+    needs_own_process,
     state_of,
 )
 
@@ -329,6 +329,7 @@ def test_qualifier_of_another_form_is_an_invalid_parameter_in_every_operation(
         operation(client, instance_id, f"{view['Id']}:{qualifier}")
 
 
+@needs_own_process
 @pytest.mark.parametrize(
     "qualifier",
     ["\u0661", "\uff11", "\u00b9", "+1", " 1", "1 ", "1\n", "1.0", "1e0", "1_0", "\x00"],
@@ -357,14 +358,3 @@ def test_qualifier_of_another_form_on_an_aws_managed_view_is_an_invalid_paramete
 
 
 # Labels of a path
-
-
-def test_labels_of_a_path_are_percent_decoded(
-    client: Any, instance_id: str, view: dict[str, Any]
-) -> None:
-    identifier = f"{view['Arn']}:$SAVED".replace("a", "%61").replace("/", "%2f")
-
-    with raw_path(client, f"/views/{instance_id}/{identifier}"):
-        described = describe(client, instance_id, view["Id"])
-
-    assert described["Arn"] == f"{view['Arn']}:$SAVED"

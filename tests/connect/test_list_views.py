@@ -15,6 +15,7 @@ from .helpers import (
     create_view,
     customer_views,
     names_of,
+    needs_own_process,
 )
 from .target import InstanceViews, View
 
@@ -103,6 +104,7 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
+@needs_own_process
 def test_list_views_of_aws_managed_views_looks_at_no_other_view(
     client: Any, instance_id: str, looked_at: list[str]
 ) -> None:
@@ -113,6 +115,7 @@ def test_list_views_of_aws_managed_views_looks_at_no_other_view(
     assert looked_at == []
 
 
+@needs_own_process
 def test_list_views_looks_at_no_view_behind_its_page(
     client: Any, instance_id: str, looked_at: list[str]
 ) -> None:

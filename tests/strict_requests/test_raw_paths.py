@@ -95,3 +95,14 @@ def test_labels_of_a_path_with_a_fraction_for_an_integer_are_an_invalid_paramete
             assert_raises(client, "InvalidParameterException", match="ViewVersion"),
         ):
             client.delete_view_version(InstanceId=instance_id, ViewId=view["Id"], ViewVersion=1)
+
+
+def test_labels_of_a_path_are_percent_decoded(
+    client: Any, instance_id: str, view: dict[str, Any]
+) -> None:
+    identifier = f"{view['Arn']}:$SAVED".replace("a", "%61").replace("/", "%2f")
+
+    with raw_path(client, f"/views/{instance_id}/{identifier}"):
+        described = describe(client, instance_id, view["Id"])
+
+    assert described["Arn"] == f"{view['Arn']}:$SAVED"
