@@ -1,1 +1,1 @@
-"""What publishing checks and derives: components, references, InputSchema, their data."""
+"""What publishing checks and derives: components, references, InputSchema."""

@@ -1,7 +1,8 @@
 """The checks of content that is to be published.
 
-The rules are those that AWS is known to enforce; where the sources disagree or the outcome is not
-known, the content is accepted. ``docs/content-rules.md`` accounts for each rule.
+The rules are those that AWS is known to enforce; where the sources disagree or the
+outcome is not known, the content is accepted. ``docs/content-rules.md`` accounts for
+each rule.
 """
 
 from __future__ import annotations
@@ -26,11 +27,13 @@ from .references import (
     Reference,
 )
 
-MAY_HOLD_COMPONENTS_AT_TOP: Final = frozenset({"Container", "ExpandableSection", "Form", "Section"})
+MAY_HOLD_COMPONENTS_AT_TOP: Final = frozenset(
+    {"Container", "ExpandableSection", "Form", "Section"}
+)
 """The components that may hold others where they stand directly in Body."""
 
 _MAX_HINTS: Final = 100
-"""For how many unknown component types the nearest known one is looked for, which takes a while."""
+"""For how many unknown types the nearest known one is looked for: that is slow."""
 
 
 def check_content(
@@ -42,7 +45,9 @@ def check_content(
     through_cloudformation: bool,
     found: list[Found],
 ) -> None:
-    """Add to *found* what keeps a template from being published, up to ``MAX_FINDINGS`` or more.
+    """Add to *found* what keeps a template from being published.
+
+    Of more than ``MAX_FINDINGS``, not all are found.
 
     Args:
         document: The template.
@@ -106,14 +111,16 @@ def _nearest(type_: str, known: Collection[str]) -> str:
     return f", the nearest is {quoted(nearest[0])}" if nearest else ""
 
 
-def _unknown_type(node: Node, type_: str, known: Collection[str], hints: dict[str, str]) -> Finding:
+def _unknown_type(
+    node: Node, type_: str, known: Collection[str], hints: dict[str, str]
+) -> Finding:
     if type_ not in hints:
         hints[type_] = _nearest(type_, known) if len(hints) < _MAX_HINTS else ""
     return Finding(
         f"{node.path}/Type",
         f"must be equal to constant (one of the {len(known)} known component types; "
-        f"{quoted(type_)} is none of them{hints[type_]}; extra_component_types, at the shell "
-        "--allow-component, accepts others)",
+        f"{quoted(type_)} is none of them{hints[type_]}; extra_component_types, at the "
+        "shell --allow-component, accepts others)",
     )
 
 
@@ -127,10 +134,12 @@ def _component_findings(node: Node, type_: str) -> list[Finding]:
         findings += [
             Finding(
                 f"{node.path}/Content/{position}",
-                f"must be string (Content/items must be string where {type_} stands directly in "
-                "Body)",
+                f"must be string (Content/items must be string where {type_} stands "
+                "directly in Body)",
             )
-            for position, item in enumerate(content if isinstance(content, list) else ())
+            for position, item in enumerate(
+                content if isinstance(content, list) else ()
+            )
             if isinstance(item, dict)
         ]
     return findings
@@ -148,9 +157,10 @@ def _bare_condition(node: Node) -> Iterator[Finding]:
 
 
 def _declared_integrations(head: Any) -> frozenset[str] | None:
-    """Return the names of the integrations in the head, or ``None`` if they cannot be told.
+    """Return the names of the integrations in the head; ``None`` if nobody can tell.
 
-    The shape of an entry was seen in one sample only; one of another shape may declare any name.
+    The shape of an entry was seen in one sample only; one of another shape may declare
+    any name.
     """
     integrations = head.get("Integrations", []) if isinstance(head, dict) else None
     if not isinstance(integrations, list):
@@ -190,20 +200,26 @@ def _reference_phrase(
         or reference.prop in component.references_answered_with_server_error
     ):
         return ANSWERED_WITH_SERVER_ERROR
-    if component.refuses_references_on_unknown_props and reference.prop not in component.props:
+    if (
+        component.refuses_references_on_unknown_props
+        and reference.prop not in component.props
+    ):
         return (
-            f"must NOT be a reference ({component.type} has no property {quoted(reference.prop)})"
+            f"must NOT be a reference ({component.type} has no property "
+            f"{quoted(reference.prop)})"
         )
     return None
 
 
 def _may_be_literal(
-    reference: Reference, component: Component | None, extra_component_types: Collection[str]
+    reference: Reference,
+    component: Component | None,
+    extra_component_types: Collection[str],
 ) -> bool:
     """Return whether a text that begins with ``$.`` stands where any literal is taken.
 
-    R80 says of such a text that it matches neither the pattern of literals nor that of references:
-    that is known only of a place whose literals are checked at all.
+    R80 says of such a text that it matches neither the pattern of literals nor that of
+    references: that is known only of a place whose literals are checked at all.
     """
     if reference.place != "Props":
         return False
