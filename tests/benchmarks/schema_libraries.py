@@ -8,6 +8,7 @@ It needs three libraries more than the project:
 from __future__ import annotations
 
 import functools
+import importlib
 import sys
 import time
 from collections.abc import Callable
@@ -61,10 +62,9 @@ print(time.process_time() - started)
 
 def compilers() -> dict[str, Callable[[Any], Check]]:
     """Return what makes a check of a schema, by the name of the library."""
-    import fastjsonschema
-    import jsonschema
-    import jsonschema_rs
-
+    fastjsonschema, jsonschema, jsonschema_rs = map(
+        importlib.import_module, ("fastjsonschema", "jsonschema", "jsonschema_rs")
+    )
     from connect_views_mock.connect.content_checks.literals import checked_definitions
     from connect_views_mock.connect.content_checks.schema import SchemaCompiler
 
