@@ -32,6 +32,8 @@ MAY_HOLD_COMPONENTS_AT_TOP: Final = frozenset(
 )
 """The components that may hold others where they stand directly in Body."""
 
+_NO_PROPS: Final[dict[str, Any]] = {}
+
 _MAX_HINTS: Final = 100
 """For how many unknown types the nearest known one is looked for: that is slow."""
 
@@ -71,12 +73,16 @@ def check_content(
             findings += _configuration_findings(node)
         type_ = value.get("Type")
         if isinstance(type_, str) and type_ not in extra_component_types:
-            if type_ in known:
-                findings += _component_findings(node, type_)
+            if type_ not in known:
+                findings.append(_unknown_type(node, type_, known, hints))
+            else:
+                props = value.get("Props", _NO_PROPS)
+                if isinstance(props, dict):
+                    findings += props_findings(type_, props, node.path)
+                if node.at_top and type_ not in MAY_HOLD_COMPONENTS_AT_TOP:
+                    findings += _component_inside(node, type_)
                 if through_cloudformation:
                     findings += _bare_condition(node)
-            else:
-                findings.append(_unknown_type(node, type_, known, hints))
         if findings:
             found += [Found(order, finding) for finding in findings]
     declared = _declared_integrations(head)
@@ -94,7 +100,7 @@ def _head_findings(head: dict[str, Any]) -> Iterator[Finding]:
     elif not isinstance(head["Configuration"], dict):
         yield Finding("/Head/Configuration", "must be object")
     else:
-        yield from configuration_findings(head["Configuration"], "/Head/Configuration")
+        yield from configuration_findings(head["Configuration"], "/Head")
     if not isinstance(head.get("Integrations", []), list):
         yield Finding("/Head/Integrations", "must be array")
 
@@ -103,7 +109,7 @@ def _configuration_findings(node: Node) -> list[Finding]:
     configuration = node.value["Configuration"]
     if not isinstance(configuration, dict):
         return []
-    return configuration_findings(configuration, f"{node.path}/Configuration")
+    return configuration_findings(configuration, node.path)
 
 
 def _nearest(type_: str, known: Collection[str]) -> str:
@@ -124,25 +130,15 @@ def _unknown_type(
     )
 
 
-def _component_findings(node: Node, type_: str) -> list[Finding]:
-    findings = []
-    props = node.value.get("Props", {})
-    if isinstance(props, dict):
-        findings = props_findings(type_, props, f"{node.path}/Props")
-    if node.at_top and type_ not in MAY_HOLD_COMPONENTS_AT_TOP:
-        content = node.value.get("Content")
-        findings += [
-            Finding(
+def _component_inside(node: Node, type_: str) -> Iterator[Finding]:
+    content = node.value.get("Content")
+    for position, item in enumerate(content if isinstance(content, list) else ()):
+        if isinstance(item, dict):
+            yield Finding(
                 f"{node.path}/Content/{position}",
                 f"must be string (Content/items must be string where {type_} stands "
                 "directly in Body)",
             )
-            for position, item in enumerate(
-                content if isinstance(content, list) else ()
-            )
-            if isinstance(item, dict)
-        ]
-    return findings
 
 
 def _bare_condition(node: Node) -> Iterator[Finding]:
@@ -181,6 +177,9 @@ def _reference_phrase(
 ) -> str | None:
     """Return what is wrong with a reference, if anything is."""
     target = reference.target
+    prop = reference.prop
+    if prop is None and reference.is_input:
+        return None
     type_ = reference.type
     component = None if type_ is None else components().get(type_)
     if target is None:
@@ -193,20 +192,13 @@ def _reference_phrase(
             "integrations used in the view body are not included in the view head "
             f"({quoted(target.name)})"
         )
-    if reference.prop is None or component is None or type_ in extra_component_types:
+    if prop is None or component is None or type_ in extra_component_types:
         return None
-    if (
-        reference.prop == "Visibility"
-        or reference.prop in component.references_answered_with_server_error
-    ):
+    if prop == "Visibility" or prop in component.references_answered_with_server_error:
         return ANSWERED_WITH_SERVER_ERROR
-    if (
-        component.refuses_references_on_unknown_props
-        and reference.prop not in component.props
-    ):
+    if component.refuses_references_on_unknown_props and prop not in component.props:
         return (
-            f"must NOT be a reference ({component.type} has no property "
-            f"{quoted(reference.prop)})"
+            f"must NOT be a reference ({component.type} has no property {quoted(prop)})"
         )
     return None
 

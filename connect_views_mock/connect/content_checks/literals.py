@@ -18,29 +18,37 @@ _CONDITIONAL: Final = {"type": "object", "required": ["Conditions"]}
 _VISIBILITY: Final = {"$ref": "#/$defs/visibility"}
 
 
-def props_findings(
-    component_type: str, props: dict[str, Any], path: str
-) -> list[Finding]:
-    """Return what is wrong with a component's props: literal values and names."""
-    schema = _compiled_props(component_type)
-    findings = [] if schema.is_valid(props) else schema.findings(props, path)
-    if "Configuration" in props and not components()[component_type].sealed:
+def props_findings(type_: str, props: dict[str, Any], path: str) -> list[Finding]:
+    """Return what is wrong with the props of a node: literal values, and names.
+
+    Args:
+        type_: The type of the component.
+        props: The props.
+        path: JSON pointer to the node.
+    """
+    schema = _compiled_props(type_)
+    valid = schema.is_valid(props)
+    if valid and "Configuration" not in props:
+        return []
+    where = f"{path}/Props"
+    findings = [] if valid else schema.findings(props, where)
+    if "Configuration" in props and not components()[type_].sealed:
         # Sealed or not: a node's Configuration has its place beside Props.
-        findings.append(Finding(path, must_not_have("Configuration")))
+        findings.append(Finding(where, must_not_have("Configuration")))
     return findings
 
 
 def configuration_findings(configuration: dict[str, Any], path: str) -> list[Finding]:
-    """Return what is wrong with the literal values of a Configuration."""
+    """Return what is wrong with the Configuration of a node or of the head."""
     schema = _compiled_configuration()
-    return (
-        [] if schema.is_valid(configuration) else schema.findings(configuration, path)
-    )
+    if schema.is_valid(configuration):
+        return []
+    return schema.findings(configuration, f"{path}/Configuration")
 
 
 @functools.cache
-def _compiled_props(component_type: str) -> CompiledSchema:
-    return _compiler().compile(props_schema(components()[component_type]))
+def _compiled_props(type_: str) -> CompiledSchema:
+    return _compiler().compile(props_schema(components()[type_]))
 
 
 @functools.cache

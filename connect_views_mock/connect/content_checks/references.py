@@ -94,6 +94,10 @@ class Reference(NamedTuple):
 
 def _read_target(text: str) -> Target | None:
     """Return what a reference refers to; ``None`` if it is malformed or too long."""
+    name = text[2:]
+    if name.isascii() and name.isidentifier():
+        # Most references are a name and nothing else, which is faster to see like this.
+        return Target(name, (), False)
     match = _WELL_FORMED.fullmatch(text)
     if match is None:
         return None
@@ -125,25 +129,28 @@ def find_references(document: dict[str, Any]) -> list[Reference]:
 
 def _read_node(node: dict[str, Any], path: str, found: list[Reference]) -> None:
     for key, value in node.items():
-        if not value:
-            continue
         if key == "Props":
-            if isinstance(value, dict):
+            if value and isinstance(value, dict):
                 _read_props(value, path, node, found)
         elif key == "Content":
-            if isinstance(value, list):
-                for position, entry in enumerate(value):
-                    if isinstance(entry, dict):
-                        _read_node(entry, f"{path}/Content/{position}", found)
-                    elif isinstance(entry, str) and entry.startswith("$."):
-                        where = f"{path}/Content/{position}"
-                        host = content_host()
-                        target = _read_target(entry)
-                        found.append(
-                            Reference(entry, target, where, node, "Content", None, host)
-                        )
+            if value and isinstance(value, list):
+                _read_content(value, path + "/Content/", node, found)
         elif key == "Configuration":
             _read_configuration(value, path, node, found)
+
+
+def _read_content(
+    content: list[Any], path: str, node: dict[str, Any], found: list[Reference]
+) -> None:
+    for position, entry in enumerate(content):
+        if isinstance(entry, dict):
+            _read_node(entry, path + str(position), found)
+        elif isinstance(entry, str) and entry.startswith("$."):
+            where = path + str(position)
+            target = _read_target(entry)
+            found.append(
+                Reference(entry, target, where, node, "Content", None, content_host())
+            )
 
 
 def _read_props(

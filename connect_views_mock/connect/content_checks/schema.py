@@ -59,7 +59,8 @@ class CompiledSchema:
 
     def is_valid(self, value: Any) -> bool:
         """Return whether a value, as the json module reads it, is valid."""
-        return _is_valid(self.answers[type(value)], value)
+        answer = self.answers[type(value)]
+        return answer is True or (answer is not False and answer(value))
 
     def findings(self, value: Any, path: str) -> list[Finding]:
         """Return what is wrong with a value: all, or more than ``MAX_FINDINGS``."""
@@ -155,8 +156,9 @@ class _Shape(CompiledSchema):
         for name in self._required:
             if name not in value:
                 return False
+        properties = self.properties
         for key, inner in value.items():
-            schema = self.properties.get(key) or self._other(key)
+            schema = properties.get(key) or self._other(key)
             if schema is None:
                 return False
             answer = schema.answers[type(inner)]
@@ -278,16 +280,17 @@ def must_not_have(key: str) -> str:
     return f"must NOT have additional properties ({quoted(key)})"
 
 
-def _is_valid(answer: Answer, value: Any) -> bool:
-    return answer is True or (answer is not False and answer(value))
-
-
 def _conditional_answer(condition: Answer, then: Answer, otherwise: Answer) -> Answer:
     if condition is True or then is otherwise:
         return then
     if condition is False:
         return otherwise
-    return lambda value: _is_valid(then if condition(value) else otherwise, value)
+
+    def answer(value: Any) -> bool:
+        branch = then if condition(value) else otherwise
+        return branch is True or (branch is not False and branch(value))
+
+    return answer
 
 
 def _known_type(name: str) -> Collection[type]:
