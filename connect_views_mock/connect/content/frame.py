@@ -69,9 +69,10 @@ def read_frame(document: dict[str, Any], found: list[Found]) -> list[Node]:
         content = value.get("Content")
         if content and isinstance(content, list):
             first_child = len(waiting)
+            beginning = path + "/Content/"
             for position, entry in enumerate(content):
                 if isinstance(entry, dict):
-                    waiting.append(Node(entry, f"{path}/Content/{position}", False))
+                    waiting.append(Node(entry, beginning + str(position), False))
             if len(waiting) - first_child > 1:
                 # The stack is taken from its end: the first child must stand last.
                 waiting[first_child:] = reversed(waiting[first_child:])
@@ -93,13 +94,14 @@ _NO_LIST: Final[list[Any]] = []
 
 
 def _has_frame(node: dict[str, Any]) -> bool:
+    # Faster than isinstance, and the same for what the json module reads.
     return (
-        isinstance(node.get("Type"), str)
-        and isinstance(node.get("Props", _NO_OBJECT), dict)
-        and isinstance(content := node.get("Content", _NO_LIST), list)
-        and _CONTENT_TYPES.issuperset(map(type, content))
-        and isinstance(node.get("Configuration", _NO_OBJECT), dict)
-        and isinstance(node.get("_id", ""), str)
+        type(node.get("Type")) is str
+        and type(node.get("Props", _NO_OBJECT)) is dict
+        and type(content := node.get("Content", _NO_LIST)) is list
+        and (not content or _CONTENT_TYPES.issuperset(map(type, content)))
+        and type(node.get("Configuration", _NO_OBJECT)) is dict
+        and type(node.get("_id", "")) is str
     )
 
 

@@ -1,4 +1,4 @@
-"""What publishing checks and derives: components, references, InputSchema, their data."""
+"""What publishing checks and derives: components, references, InputSchema."""
 
 from .view_content import ContentChecks, read_view_content
 

@@ -1,7 +1,8 @@
 """The checks of content that is to be published.
 
-The rules are those that AWS is known to enforce; where the sources disagree or the outcome is not
-known, the content is accepted. ``docs/content-rules.md`` accounts for each rule.
+The rules are those that AWS is known to enforce; where the sources disagree or the
+outcome is not known, the content is accepted. ``docs/content-rules.md`` accounts for
+each rule.
 """
 
 from __future__ import annotations
@@ -29,11 +30,15 @@ from .references import (
 if TYPE_CHECKING:
     from .view_content import ContentChecks
 
-MAY_HOLD_COMPONENTS_AT_TOP: Final = frozenset({"Container", "ExpandableSection", "Form", "Section"})
+MAY_HOLD_COMPONENTS_AT_TOP: Final = frozenset(
+    {"Container", "ExpandableSection", "Form", "Section"}
+)
 """The components that may hold others where they stand directly in Body."""
 
+_NO_PROPS: Final[dict[str, Any]] = {}
+
 _MAX_HINTS: Final = 100
-"""For how many unknown component types the nearest known one is looked for, which takes a while."""
+"""For how many unknown types the nearest known one is looked for: that is slow."""
 
 
 def check_content(
@@ -43,7 +48,9 @@ def check_content(
     checks: ContentChecks,
     found: list[Found],
 ) -> None:
-    """Add to *found* what keeps a template from being published, up to ``MAX_FINDINGS`` or more.
+    """Add to *found* what keeps a template from being published.
+
+    Of more than ``MAX_FINDINGS``, not all are found.
 
     Args:
         document: The template.
@@ -56,7 +63,7 @@ def check_content(
     if isinstance(head, dict):
         found += [Found(BEFORE_ALL_NODES, finding) for finding in _head_findings(head)]
     known = components()
-    other_types = checks.other_component_types
+    other_component_types = checks.other_component_types
     hints: dict[str, str] = {}
     for order, node in enumerate(nodes):
         if len(found) > MAX_FINDINGS:
@@ -66,20 +73,24 @@ def check_content(
         if "Configuration" in value:
             findings += _configuration_findings(node)
         type_ = value.get("Type")
-        if isinstance(type_, str) and type_ not in other_types:
-            if type_ in known:
-                findings += _component_findings(node, type_)
-                if checks.through_cloudformation:
-                    findings += _bare_condition(node)
-            else:
+        if isinstance(type_, str) and type_ not in other_component_types:
+            if type_ not in known:
                 hint = checks.hint_on_unknown_types
                 findings.append(_unknown_type(node, type_, known, hints, hint))
+            else:
+                props = value.get("Props", _NO_PROPS)
+                if isinstance(props, dict):
+                    findings += props_findings(type_, props, node.path)
+                if node.at_top and type_ not in MAY_HOLD_COMPONENTS_AT_TOP:
+                    findings += _component_inside(node, type_)
+                if checks.through_cloudformation:
+                    findings += _bare_condition(node)
         if findings:
             found += [Found(order, finding) for finding in findings]
     declared = _declared_integrations(head)
     wrong = []
     for reference in references:
-        phrase = _reference_phrase(reference, declared, other_types)
+        phrase = _reference_phrase(reference, declared, other_component_types)
         if phrase is not None:
             wrong.append((reference, Finding(reference.path, phrase)))
     add_reference_findings(nodes, wrong, found)
@@ -91,7 +102,7 @@ def _head_findings(head: dict[str, Any]) -> Iterator[Finding]:
     elif not isinstance(head["Configuration"], dict):
         yield Finding("/Head/Configuration", "must be object")
     else:
-        yield from configuration_findings(head["Configuration"], "/Head/Configuration")
+        yield from configuration_findings(head["Configuration"], "/Head")
     if not isinstance(head.get("Integrations", []), list):
         yield Finding("/Head/Integrations", "must be array")
 
@@ -100,7 +111,7 @@ def _configuration_findings(node: Node) -> list[Finding]:
     configuration = node.value["Configuration"]
     if not isinstance(configuration, dict):
         return []
-    return configuration_findings(configuration, f"{node.path}/Configuration")
+    return configuration_findings(configuration, node.path)
 
 
 def _nearest(type_: str, known: Collection[str]) -> str:
@@ -120,23 +131,15 @@ def _unknown_type(
     )
 
 
-def _component_findings(node: Node, type_: str) -> list[Finding]:
-    findings = []
-    props = node.value.get("Props", {})
-    if isinstance(props, dict):
-        findings = props_findings(type_, props, f"{node.path}/Props")
-    if node.at_top and type_ not in MAY_HOLD_COMPONENTS_AT_TOP:
-        content = node.value.get("Content")
-        findings += [
-            Finding(
+def _component_inside(node: Node, type_: str) -> Iterator[Finding]:
+    content = node.value.get("Content")
+    for position, item in enumerate(content if isinstance(content, list) else ()):
+        if isinstance(item, dict):
+            yield Finding(
                 f"{node.path}/Content/{position}",
-                f"must be string (Content/items must be string where {type_} stands directly in "
-                "Body)",
+                f"must be string (Content/items must be string where {type_} stands "
+                "directly in Body)",
             )
-            for position, item in enumerate(content if isinstance(content, list) else ())
-            if isinstance(item, dict)
-        ]
-    return findings
 
 
 def _bare_condition(node: Node) -> Iterator[Finding]:
@@ -151,9 +154,10 @@ def _bare_condition(node: Node) -> Iterator[Finding]:
 
 
 def _declared_integrations(head: Any) -> frozenset[str] | None:
-    """Return the names of the integrations in the head, or ``None`` if they cannot be told.
+    """Return the names of the integrations in the head; ``None`` if nobody can tell.
 
-    The shape of an entry was seen in one sample only; one of another shape may declare any name.
+    The shape of an entry was seen in one sample only; one of another shape may declare
+    any name.
     """
     integrations = head.get("Integrations", []) if isinstance(head, dict) else None
     if not isinstance(integrations, list):
@@ -174,6 +178,9 @@ def _reference_phrase(
 ) -> str | None:
     """Return what is wrong with a reference, if anything is."""
     target = reference.target
+    prop = reference.prop
+    if prop is None and reference.is_input:
+        return None
     type_ = reference.type
     component = None if type_ is None else components().get(type_)
     if target is None:
@@ -186,27 +193,26 @@ def _reference_phrase(
             "integrations used in the view body are not included in the view head "
             f"({quoted(target.name)})"
         )
-    if reference.prop is None or component is None or type_ in other_component_types:
+    if prop is None or component is None or type_ in other_component_types:
         return None
-    if (
-        reference.prop == "Visibility"
-        or reference.prop in component.references_answered_with_server_error
-    ):
+    if prop == "Visibility" or prop in component.references_answered_with_server_error:
         return ANSWERED_WITH_SERVER_ERROR
-    if component.refuses_references_on_unknown_props and reference.prop not in component.props:
+    if component.refuses_references_on_unknown_props and prop not in component.props:
         return (
-            f"must NOT be a reference ({component.type} has no property {quoted(reference.prop)})"
+            f"must NOT be a reference ({component.type} has no property {quoted(prop)})"
         )
     return None
 
 
 def _may_be_literal(
-    reference: Reference, component: Component | None, other_component_types: Collection[str]
+    reference: Reference,
+    component: Component | None,
+    other_component_types: Collection[str],
 ) -> bool:
     """Return whether a text that begins with ``$.`` stands where any literal is taken.
 
-    R80 says of such a text that it matches neither the pattern of literals nor that of references:
-    that is known only of a place whose literals are checked at all.
+    R80 says of such a text that it matches neither the pattern of literals nor that of
+    references: that is known only of a place whose literals are checked at all.
     """
     if reference.place != "Props":
         return False

@@ -1,4 +1,4 @@
-"""The references that are refused in a draft too, and how those found wrong are listed."""
+"""The references that a draft must not have either, and how wrong ones are listed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def check_draft_references(
     other_component_types: Collection[str],
     found: list[Found],
 ) -> None:
-    """Add to *found* the references that AWS refuses in a draft too: those on Visibility.
+    """Add to *found* what AWS refuses in a draft too: references on Visibility.
 
     Args:
         nodes: The nodes of the template.
@@ -41,10 +41,12 @@ def check_draft_references(
 def add_reference_findings(
     nodes: list[Node], wrong: list[tuple[Reference, Finding]], found: list[Found]
 ) -> None:
-    """Add to *found* what is wrong with references, each at the node in which it stands."""
+    """Add to *found* what is wrong with references, each in the order of its node."""
     if not wrong:
         return
     orders = {id(node.value): order for order, node in enumerate(nodes)}
     for reference, finding in wrong:
-        order = BEFORE_ALL_NODES if reference.node is None else orders[id(reference.node)]
+        order = (
+            BEFORE_ALL_NODES if reference.node is None else orders[id(reference.node)]
+        )
         found.append(Found(order, finding))
