@@ -11,7 +11,9 @@ from typing import Any
 from .template import EXACT_DIGITS
 
 
-def view_content_sha256(template: str, document: dict[str, Any], actions: Sequence[str]) -> str:
+def view_content_sha256(
+    template: str, document: dict[str, Any], actions: Sequence[str], *, is_exact: bool = False
+) -> str:
     """Return the checksum of a template and its actions: 64 lower-case hexadecimal digits.
 
     How AWS computes ``ViewContentSha256`` is not public. Ours is the SHA-256 of a canonical form in
@@ -22,9 +24,10 @@ def view_content_sha256(template: str, document: dict[str, Any], actions: Sequen
         template: The template, as it was sent.
         document: The template, as it was read.
         actions: The actions.
+        is_exact: Whether the template is known to have no number that may have been rounded.
     """
     content: list[Any] = [document, sorted(actions)]
-    exact = _with_exact_numbers(template)
+    exact = None if is_exact else _with_exact_numbers(template)
     if exact is not None:
         content.append(exact)
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))

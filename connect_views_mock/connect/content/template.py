@@ -7,7 +7,7 @@ import math
 import re
 import sys
 from collections import Counter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from .findings import Finding, InvalidViewContent, quoted
 
@@ -29,7 +29,24 @@ never to less than 640 digits.
 """
 
 
+class ReadTemplate(NamedTuple):
+    """A template that was read.
+
+    Attributes:
+        document: Its JSON object.
+        is_exact: Whether it has no number that may have been rounded.
+    """
+
+    document: dict[str, Any]
+    is_exact: bool
+
+
 def parse_template(template: str, max_depth: int = MAX_DEPTH) -> dict[str, Any]:
+    """Return the JSON object of a template; see :func:`read_template`."""
+    return read_template(template, max_depth).document
+
+
+def read_template(template: str, max_depth: int = MAX_DEPTH) -> ReadTemplate:
     """Read a template as one JSON object.
 
     Stricter than :func:`json.loads`: ``NaN``, ``Infinity`` and an object that holds a key twice are
@@ -45,8 +62,23 @@ def parse_template(template: str, max_depth: int = MAX_DEPTH) -> dict[str, Any]:
     """
     if template.startswith(BYTE_ORDER_MARK):
         raise _not_json(ValueError("it starts with a byte order mark; save it without"))
+    is_exact = True
+
+    def read_float(digits: str) -> float:
+        nonlocal is_exact
+        is_exact = False
+        return _read_float(digits)
+
+    def read_integer(digits: str) -> int | float:
+        return int(digits) if len(digits) <= EXACT_DIGITS else read_float(digits)
+
     try:
-        document = json.loads(template, **_NUMBERS)
+        document = json.loads(
+            template,
+            parse_constant=_refuse_constant,
+            parse_float=read_float,
+            parse_int=read_integer,
+        )
     except RecursionError:
         raise too_deep() from None
     except ValueError as error:
@@ -55,7 +87,7 @@ def parse_template(template: str, max_depth: int = MAX_DEPTH) -> dict[str, Any]:
         raise InvalidViewContent([Finding("", "must be object")])
     if _count_ends_of_keys(template) != _count_keys(document, max_depth):
         _refuse_duplicates(template)
-    return document
+    return ReadTemplate(document, is_exact)
 
 
 def too_deep() -> InvalidViewContent:
@@ -107,7 +139,7 @@ def _count_keys(document: dict[str, Any], max_depth: int) -> int:
 
 def _refuse_duplicates(template: str) -> None:
     try:
-        json.loads(template, object_pairs_hook=_object_without_duplicates, **_NUMBERS)
+        json.loads(template, object_pairs_hook=_object_without_duplicates, parse_int=float)
     except ValueError as error:
         raise _not_json(error) from None
 
@@ -127,14 +159,3 @@ def _refuse_constant(name: str) -> None:
 def _read_float(digits: str) -> float:
     number = float(digits)
     return math.copysign(sys.float_info.max, number) if math.isinf(number) else number
-
-
-def _read_integer(digits: str) -> int | float:
-    return int(digits) if len(digits) <= EXACT_DIGITS else _read_float(digits)
-
-
-_NUMBERS: Final[dict[str, Any]] = {
-    "parse_constant": _refuse_constant,
-    "parse_float": _read_float,
-    "parse_int": _read_integer,
-}

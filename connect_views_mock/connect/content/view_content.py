@@ -12,7 +12,7 @@ from ..content_checks.references import find_references
 from .checksum import view_content_sha256
 from .findings import Finding, InvalidViewContent
 from .frame import Found, read_frame
-from .template import parse_template, too_deep
+from .template import read_template, too_deep
 
 ViewStatus = Literal["SAVED", "PUBLISHED"]
 
@@ -93,7 +93,7 @@ def _read(
     *,
     through_cloudformation: bool,
 ) -> ViewContent:
-    document = parse_template(template)
+    document, is_exact = read_template(template)
     found: list[Found] = []
     nodes = read_frame(document, found)
     references = find_references(document)
@@ -118,7 +118,7 @@ def _read(
         template=template,
         actions=actions,
         input_schema=derive_input_schema(references),
-        sha256=view_content_sha256(template, document, actions),
+        sha256=view_content_sha256(template, document, actions, is_exact=is_exact),
     )
 
 
