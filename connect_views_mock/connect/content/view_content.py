@@ -8,19 +8,15 @@ from typing import Any, Literal
 
 from .checksum import view_content_sha256
 from .findings import Finding, InvalidViewContent
-from .frame import Found, Node, read_frame
-from .template import parse_template, too_deep
+from .template import read_template, too_deep
 
 ViewStatus = Literal["SAVED", "PUBLISHED"]
 
 MAX_CONTENT_BYTES = 400_000
 """Template and actions together, in UTF-8 (AWS documentation: 400 kB)."""
 
-Check = Callable[[dict[str, Any], list[Node], list[Found]], str | None]
-"""Looks at a template and its nodes, and adds what it finds to the list.
-
-If the list stays empty, it returns the InputSchema.
-"""
+Check = Callable[[dict[str, Any]], str | None]
+"""Raises what is wrong with a document, or returns its InputSchema."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,7 @@ def read_view_content(
     actions: Sequence[str] | None,
     check: Check = lambda *_: None,
 ) -> ViewContent:
-    """Check the frame of a template, and what the given check looks at.
+    """Read a template as JSON, and check it.
 
     The actions are taken as they are: their form is the service model's to check.
 
@@ -47,29 +43,19 @@ def read_view_content(
     """
     actions = tuple(actions or ())
     if template is None:
-        raise InvalidViewContent(
-            [Finding("", "must have required property 'Template'")]
-        )
+        phrase = "must have required property 'Template'"
+        raise InvalidViewContent([Finding("", phrase)])
     if not isinstance(template, str):
         phrase = "must be string (a JSON document in a string)"
         raise InvalidViewContent([Finding("", phrase)])
     _check_size(template, actions)
     try:
-        return _read(template, actions, check)
+        document, integers_only = read_template(template)
+        input_schema = check(document)
+        sha256 = view_content_sha256(template, document, integers_only, actions)
     except RecursionError:
         # Only where the caller itself has come close to Python's recursion limit.
         raise too_deep() from None
-
-
-def _read(template: str, actions: tuple[str, ...], check: Check) -> ViewContent:
-    document = parse_template(template)
-    found: list[Found] = []
-    nodes = read_frame(document, found)
-    input_schema = check(document, nodes, found)
-    if found:
-        found.sort(key=lambda each: each.order)
-        raise InvalidViewContent([each.finding for each in found])
-    sha256 = view_content_sha256(template, document, actions)
     return ViewContent(template, actions, input_schema, sha256)
 
 

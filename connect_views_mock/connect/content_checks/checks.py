@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from ..content.findings import MAX_FINDINGS, MAX_NAME_IN_MESSAGE, Finding, quoted
-from ..content.frame import BEFORE_ALL_NODES, Found, Node
+from ..content.frame import BEFORE_ALL_NODES, Found, Nodes, stands_in_body
 from .components import Component, components
 from .hosts import UNKNOWN_HOST
 from .literals import configuration_findings, props_findings
@@ -43,7 +43,7 @@ _MAX_HINTS: Final = 100
 
 def check_content(
     document: dict[str, Any],
-    nodes: list[Node],
+    nodes: Nodes,
     references: list[Reference],
     checks: ContentChecks,
     found: list[Found],
@@ -65,26 +65,25 @@ def check_content(
     known = components()
     other_component_types = checks.other_component_types
     hints: dict[str, str] = {}
-    for order, node in enumerate(nodes):
+    for order, (node, path) in enumerate(zip(nodes.values, nodes.paths, strict=True)):
         if len(found) > MAX_FINDINGS:
             break
-        value = node.value
         findings: list[Finding] = []
-        if "Configuration" in value:
-            findings += _configuration_findings(node)
-        type_ = value.get("Type")
+        if "Configuration" in node:
+            findings += _configuration_findings(node["Configuration"], path)
+        type_ = node.get("Type")
         if isinstance(type_, str) and type_ not in other_component_types:
             if type_ not in known:
                 hint = checks.hint_on_unknown_types
-                findings.append(_unknown_type(node, type_, known, hints, hint))
+                findings.append(_unknown_type(type_, path, known, hints, hint))
             else:
-                props = value.get("Props", _NO_PROPS)
+                props = node.get("Props", _NO_PROPS)
                 if isinstance(props, dict):
-                    findings += props_findings(type_, props, node.path)
-                if node.at_top and type_ not in MAY_HOLD_COMPONENTS_AT_TOP:
-                    findings += _component_inside(node, type_)
+                    findings += props_findings(type_, props, path)
+                if type_ not in MAY_HOLD_COMPONENTS_AT_TOP and stands_in_body(path):
+                    findings += _components_inside(node, type_, path)
                 if checks.through_cloudformation:
-                    findings += _bare_condition(node)
+                    findings += _bare_condition(props, path)
         if findings:
             found += [Found(order, finding) for finding in findings]
     declared = _declared_integrations(head)
@@ -107,11 +106,10 @@ def _head_findings(head: dict[str, Any]) -> Iterator[Finding]:
         yield Finding("/Head/Integrations", "must be array")
 
 
-def _configuration_findings(node: Node) -> list[Finding]:
-    configuration = node.value["Configuration"]
+def _configuration_findings(configuration: Any, path: str) -> list[Finding]:
     if not isinstance(configuration, dict):
         return []
-    return configuration_findings(configuration, node.path)
+    return configuration_findings(configuration, path)
 
 
 def _nearest(type_: str, known: Collection[str]) -> str:
@@ -120,35 +118,36 @@ def _nearest(type_: str, known: Collection[str]) -> str:
 
 
 def _unknown_type(
-    node: Node, type_: str, known: Collection[str], hints: dict[str, str], hint: str
+    type_: str, path: str, known: Collection[str], hints: dict[str, str], hint: str
 ) -> Finding:
     if type_ not in hints:
         hints[type_] = _nearest(type_, known) if len(hints) < _MAX_HINTS else ""
     return Finding(
-        f"{node.path}/Type",
+        f"{path}/Type",
         f"must be equal to constant (one of the {len(known)} known component types; "
         f"{quoted(type_)} is none of them{hints[type_]}{hint})",
     )
 
 
-def _component_inside(node: Node, type_: str) -> Iterator[Finding]:
-    content = node.value.get("Content")
+def _components_inside(
+    node: dict[str, Any], type_: str, path: str
+) -> Iterator[Finding]:
+    content = node.get("Content")
     for position, item in enumerate(content if isinstance(content, list) else ()):
         if isinstance(item, dict):
             yield Finding(
-                f"{node.path}/Content/{position}",
+                f"{path}/Content/{position}",
                 f"must be string (Content/items must be string where {type_} stands "
                 "directly in Body)",
             )
 
 
-def _bare_condition(node: Node) -> Iterator[Finding]:
-    props = node.value.get("Props")
+def _bare_condition(props: Any, path: str) -> Iterator[Finding]:
     if isinstance(props, dict):
         visibility = props.get("Visibility")
         if isinstance(visibility, dict) and "Conditions" not in visibility:
             yield Finding(
-                f"{node.path}/Props/Visibility",
+                f"{path}/Props/Visibility",
                 "must have required property 'Conditions' (in CloudFormation)",
             )
 
@@ -179,7 +178,7 @@ def _reference_phrase(
     """Return what is wrong with a reference, if anything is."""
     target = reference.target
     prop = reference.prop
-    if prop is None and reference.is_input:
+    if prop is None and target is not None and not target.is_integration:
         return None
     type_ = reference.type
     component = None if type_ is None else components().get(type_)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from ..content.findings import Finding
-from ..content.frame import BEFORE_ALL_NODES, Found, Node
+from ..content.frame import BEFORE_ALL_NODES, Found, Nodes
 from .references import Reference
 
 ANSWERED_WITH_SERVER_ERROR: Final = (
@@ -15,7 +15,7 @@ ANSWERED_WITH_SERVER_ERROR: Final = (
 
 
 def check_draft_references(
-    nodes: list[Node],
+    nodes: Nodes,
     references: list[Reference],
     other_component_types: Collection[str],
     found: list[Found],
@@ -39,12 +39,12 @@ def check_draft_references(
 
 
 def add_reference_findings(
-    nodes: list[Node], wrong: list[tuple[Reference, Finding]], found: list[Found]
+    nodes: Nodes, wrong: list[tuple[Reference, Finding]], found: list[Found]
 ) -> None:
     """Add to *found* what is wrong with references, each in the order of its node."""
     if not wrong:
         return
-    orders = {id(node.value): order for order, node in enumerate(nodes)}
+    orders = {id(node): order for order, node in enumerate(nodes.values)}
     for reference, finding in wrong:
         order = (
             BEFORE_ALL_NODES if reference.node is None else orders[id(reference.node)]

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..content import ViewContent, ViewStatus
-from ..content.frame import Found, Node
-from ..content.view_content import read_view_content as read_frame_only
+from .. import content
+from ..content import InvalidViewContent, ViewContent, ViewStatus
+from ..content.frame import Found, read_frame
 from .input_schema import derive_input_schema
 from .reference_checks import check_draft_references
 from .references import find_references
@@ -47,9 +47,9 @@ def read_view_content(
         InvalidViewContent: If anything is wrong; it lists all that was found.
     """
 
-    def check(
-        document: dict[str, Any], nodes: list[Node], found: list[Found]
-    ) -> str | None:
+    def check(document: dict[str, Any]) -> str:
+        found: list[Found] = []
+        nodes = read_frame(document, found)
         references = find_references(document)
         if checks.frame_only:
             pass
@@ -62,6 +62,9 @@ def read_view_content(
             from .checks import check_content
 
             check_content(document, nodes, references, checks, found)
-        return None if found else derive_input_schema(references)
+        if found:
+            found.sort(key=lambda each: each.order)
+            raise InvalidViewContent([each.finding for each in found])
+        return derive_input_schema(references)
 
-    return read_frame_only(template, actions, check)
+    return content.read_view_content(template, actions, check)

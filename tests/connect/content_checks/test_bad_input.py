@@ -91,7 +91,7 @@ def test_a_caller_at_the_limit_of_recursion_gets_the_same_answer(
     def descend(*_: Any) -> Any:
         raise RecursionError
 
-    monkeypatch.setattr(view_content, "parse_template", descend)
+    monkeypatch.setattr(view_content, "read_template", descend)
 
     (finding,) = findings_of(template())
 
