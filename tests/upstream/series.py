@@ -44,7 +44,7 @@ _MOTO_RESPONSES: Final = {
 
 # What the third step brings.
 _LISTS_IN_MODELS: Final = (
-    *("ViewSummary", "list_views", "search_views", "list_view_versions"),
+    *("list_views", "search_views", "list_view_versions"),
     *("tag_resource", "untag_resource", "list_tags_for_resource"),
     *("MAX_TAGS", "_untag", "_managed_view", "_view_with_arn", "_taggable_view"),
     *("_describe_managed", "_search_result", "_summary", "_arn_of"),
@@ -134,6 +134,7 @@ def _moto_parsing(moto: Path) -> None:
 def _views(moto: Path) -> None:
     connect = moto / "moto" / "connect"
     _copy_models(connect, lists=False)
+    _copy("view_models.py", connect, ("ViewSummary",))
     _copy("exceptions.py", connect, _LISTS_IN_EXCEPTIONS)
     _copy("identifiers.py", connect, _LISTS_IN_IDENTIFIERS)
     shutil.copytree(PACKAGE / "content", connect / "content", ignore=_ONLY_STORED)
@@ -171,8 +172,8 @@ def _views(moto: Path) -> None:
 def _lists(moto: Path) -> None:
     connect = moto / "moto" / "connect"
     _copy_models(connect, lists=True)
-    for name in ("exceptions.py", "identifiers.py", "search.py", "pagination.py"):
-        _copy(name, connect)
+    for name in ("view_models", "exceptions", "identifiers", "search", "pagination"):
+        _copy(f"{name}.py", connect)
     shutil.copytree(PACKAGE / "managed_views", connect / "managed_views", ignore=_CACHES)
     _without_checks(connect / "managed_views" / "managed_view.py")
     _without_required_inputs(connect / "managed_views" / "managed_view.py")
