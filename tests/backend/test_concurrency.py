@@ -10,7 +10,7 @@ import pytest
 from botocore.exceptions import ClientError
 from moto.connect.models import Instance
 
-from connect_views_mock.connect import models, view_models
+from connect_views_mock.connect import view_models, views
 
 from ..connect.helpers import (
     create_view,
@@ -60,7 +60,7 @@ def test_only_one_view_is_created_at_a_time(
         meet()
         return view_state(**state)
 
-    monkeypatch.setattr(models, "ViewState", meet_and_make)
+    monkeypatch.setattr(views, "ViewState", meet_and_make)
 
     results = at_once(lambda _: create_view(client, instance_id))
 
@@ -78,7 +78,7 @@ def test_the_views_of_a_new_instance_are_found_at_once(
         meet()
         return instance_views(instance)
 
-    monkeypatch.setattr(models, "InstanceViews", meet_and_make)
+    monkeypatch.setattr(views, "InstanceViews", meet_and_make)
 
     at_once(lambda number: create_view(client, instance_id, f"View {number}"))
 
@@ -89,14 +89,14 @@ def test_a_view_is_deleted_once(
     client: Any, instance_id: str, meet: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view_id = create_view(client, instance_id)["Id"]
-    find_view = models.ConnectViewsBackend._view
+    find_view = views.ViewBackend._view
 
     def find_view_and_meet(*args: Any) -> view_models.View:
         view = find_view(*args)
         meet()
         return view
 
-    monkeypatch.setattr(models.ConnectViewsBackend, "_view", find_view_and_meet)
+    monkeypatch.setattr(views.ViewBackend, "_view", find_view_and_meet)
 
     results = at_once(lambda _: client.delete_view(InstanceId=instance_id, ViewId=view_id))
 
