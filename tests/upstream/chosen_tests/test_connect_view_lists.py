@@ -54,7 +54,7 @@ def test_list_views():
     response = client.list_views(InstanceId=instance_id)
 
     # By type, and then by name
-    assert names(response) == MANAGED + ["Order", "Parcel", "reorder"]
+    assert names(response) == [*MANAGED, "Order", "Parcel", "reorder"]
     views = response["ViewsSummaryList"]
     assert views[0] == {
         "Id": "after-contact-work",
@@ -109,7 +109,7 @@ def test_changes_between_pages_of_views(operation):
         create_view(client, instance_id, name)
     list_page = getattr(client, operation)
     first = list_page(InstanceId=instance_id, MaxResults=8)
-    assert names(first) == MANAGED + ["B", "D"]
+    assert names(first) == [*MANAGED, "B", "D"]
 
     create_view(client, instance_id, "A")
     create_view(client, instance_id, "E")
@@ -200,7 +200,7 @@ def test_search_views():
 
     response = client.search_views(InstanceId=instance_id, MaxResults=8)
 
-    assert names(response) == MANAGED + ["Order", "Parcel"]
+    assert names(response) == [*MANAGED, "Order", "Parcel"]
     assert response["ApproximateTotalCount"] == 9
     # With their published content, or else with their draft
     published, saved = response["Views"][6:]
