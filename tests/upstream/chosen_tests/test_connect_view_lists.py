@@ -1,4 +1,4 @@
-"""Unit tests for lists of views and versions, for SearchViews, and AWS-managed views."""
+"""Unit tests for lists of views and versions, SearchViews, and AWS-managed views."""
 
 import json
 import re
