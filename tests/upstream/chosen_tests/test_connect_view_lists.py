@@ -202,6 +202,7 @@ def test_search_views():
 
     assert names(response) == [*MANAGED, "Order", "Parcel"]
     assert response["ApproximateTotalCount"] == 9
+    assert response["Views"][0]["Arn"].endswith(":aws:view/after-contact-work")
     # With their published content, or else with their draft
     published, saved = response["Views"][6:]
     described = describe(client, instance_id, published["Id"])
