@@ -326,8 +326,10 @@ def test_R24_a_button_with_text_is_accepted_at_the_top() -> None:
     publish(node("Button", {"Action": "Skip"}, "Skip"))
 
 
-def test_R25_text_bars_and_forms_are_accepted_at_the_top() -> None:
+def test_R25_text_bars_forms_alerts_and_choices_are_accepted_at_the_top() -> None:
     publish(
+        node("Alert", {"type": "info", "level": "inline", "heading": "a"}, "text"),
+        node("RadioGroup", {**FIELD, "Options": [{"Label": "A", "Value": "A"}]}),
         node("AttributeBar", {"Attributes": [{"Label": "a", "Value": "b"}]}),
         node("Header", {"variant": "h1"}, "text"),
         node("Form", {}, "text"),
@@ -596,7 +598,7 @@ ENUMS = [
 
 @pytest.mark.parametrize(("type_", "name", "values"), ENUMS)
 def test_R52_value_outside_a_closed_set(type_: str, name: str, values: list[str]) -> None:
-    others: list[Any] = ["zzz", "", values[0] + " ", 1, None, [values[0]], {}]
+    others: list[Any] = ["zzz", " ", values[0] + " ", 1, None, [values[0]], {}]
     for wrong in others:
         (refusal,) = refusals(node(type_, {**required_props(type_), name: wrong}))
         assert refusal.startswith(f"/Body/0/Props/{name} must be equal to one of the allowed ")
@@ -631,7 +633,7 @@ def test_R53_a_button_as_link_is_accepted() -> None:
     publish(node("Button", {"Variant": "link"}))
 
 
-@pytest.mark.parametrize("value", ["reset", "", True])
+@pytest.mark.parametrize("value", ["reset", " ", True])
 def test_R54_form_action_of_a_button_group_item_outside_its_set(value: Any) -> None:
     assert refusals(node("ButtonGroup", {"Items": [{"Label": "a", "FormAction": value}]})) == [
         "/Body/0/Props/Items/0/FormAction must be equal to one of the allowed values "
@@ -644,7 +646,7 @@ def test_R55_forms_of_a_boolean_are_accepted(value: Any) -> None:
     publish(node("Container", {"HideBorder": value}), node("Button", {"Disabled": value}))
 
 
-@pytest.mark.parametrize("value", ["yes", "True", 1, 0, None, "", [], {}])
+@pytest.mark.parametrize("value", ["yes", "True", 1, 0, None, " ", [], {}])
 def test_R55_other_values_of_a_boolean_are_refused(value: Any) -> None:
     assert refusals(node("Container", {"HideBorder": value})) == [
         "/Body/0/Props/HideBorder must be equal to one of the allowed values "
@@ -697,13 +699,71 @@ def test_R58_a_default_that_is_no_option_is_accepted() -> None:
     publish(node("Dropdown", {**DROPDOWN, "DefaultValue": ["Other"]}))
 
 
-def test_R59_empty_texts_are_accepted() -> None:
-    empty = {"HelperText": "", "ValidationPattern": "", "DefaultValue": ""}
-    publish(
-        node("FormInput", {**FIELD, **empty}),
-        node("Container", {"header": ""}),
-        node("Header", {"description": ""}),
-    )
+@pytest.mark.parametrize(
+    ("type_", "props"),
+    [
+        ("FormInput", {**FIELD, "HelperText": ""}),
+        ("FormInput", {**FIELD, "ValidationPattern": ""}),
+        ("FormInput", {**FIELD, "DefaultValue": ""}),
+        ("Dropdown", {**DROPDOWN, "DefaultValue": [""]}),
+        ("AttributeSection", {"Items": [], "Columns": ""}),
+        ("Container", {"header": ""}),
+        ("Header", {"description": ""}),
+        (
+            "ConnectAction",
+            {
+                "ConnectActionType": "",
+                "Label": "",
+                "StartTaskContactProps": {"Name": "", "ContactFlowId": "", "TaskTemplateId": ""},
+                "StartEmailContactProps": {"FromEmailAddress": "", "Subject": ""},
+                "StartChatContactProps": {"Attributes": [{"Key": "", "Value": ""}]},
+            },
+        ),
+    ],
+)
+def test_R59_empty_texts_are_accepted(type_: str, props: Any) -> None:
+    publish(node(type_, props))
+
+
+CLOSED_SETS = [
+    *((type_, {name: ""}) for type_, name, _ in ENUMS),
+    *(
+        (type_, {name: ""})
+        for type_, component in components().items()
+        for name, prop in component.props.items()
+        if prop.schema == {"$ref": "#/$defs/boolean"} and prop.checked
+    ),
+    ("Button", {"IconName": "", "IconAlign": "left"}),
+    ("SubmitButton", {"IconName": ""}),
+    ("Card", {"Icon": ""}),
+    ("Icon", {"Name": ""}),
+    ("Container", {"Visibility": ""}),
+    (
+        "AttributeBar",
+        {"Attributes": [{"Label": "a", "Value": "b", "LinkType": "", "Copyable": ""}]},
+    ),
+    *(
+        ("ButtonGroup", {"Items": [{"Label": "a", key: ""}]})
+        for key in ("Variant", "FormAction", "IconName", "IconAlign", "Disabled", "Loading")
+    ),
+]
+
+
+@pytest.mark.parametrize(("type_", "props"), CLOSED_SETS)
+def test_R59_an_empty_text_in_a_closed_set_is_accepted(type_: str, props: Any) -> None:
+    content = publish(node(type_, {**required_props(type_), **props}))
+
+    assert json.loads(content.input_schema)["properties"] == {}
+
+
+def test_R59_an_empty_text_as_alignment_is_accepted() -> None:
+    publish(node("Form", Configuration={"Layout": {"Align": ""}}))
+
+
+def test_R59_an_empty_text_is_not_named_among_the_values_of_a_closed_set() -> None:
+    (refusal,) = refusals(node("Button", {"Variant": "zzz"}))
+
+    assert refusal.endswith('one of the allowed values ("primary", "normal", "link")')
 
 
 def test_R60_cards_in_a_button_group_are_refused() -> None:
@@ -975,7 +1035,10 @@ def test_R82_a_linked_form_output_is_accepted() -> None:
 INTEGRATION = {
     "Name": "Orders",
     "IntegrationType": "Tool",
-    "InvocationBehavior": {"InvocationType": "IMMEDIATE"},
+    "InvocationBehavior": {
+        "InvocationType": "IMMEDIATE",
+        "RefreshBehavior": {"EnableRefresh": True, "RefreshIntervalMs": 30_000},
+    },
     "Props": {"ToolName": "orders", "InputData": {"customer": "$.Customer"}},
 }
 
@@ -1135,6 +1198,16 @@ CONDITIONAL = {
     "Conditions": [{"Condition": CONDITION, "Result": [{"Label": "a", "Value": "a"}], "id": "1"}],
     "Fallback": [],
 }
+SEEN = {
+    "Conditions": [
+        {
+            "Condition": {"Equals": {"ElementByKey": "Reason", "ElementByValue": "Other"}},
+            "Result": True,
+            "id": "0-1767225600000",
+        }
+    ],
+    "Fallback": False,
+}
 
 
 @pytest.mark.parametrize(
@@ -1143,6 +1216,8 @@ CONDITIONAL = {
         ("Dropdown", {**FIELD, "Options": CONDITIONAL}),
         ("Dropdown", {**DROPDOWN, "DefaultValue": CONDITIONAL, "Required": CONDITIONAL}),
         ("Container", {"Visibility": CONDITIONAL}),
+        ("Button", {"Visibility": SEEN}),
+        ("TextArea", {**FIELD, "Disabled": {"Conditions": [CONDITION]}}),
         ("FormInput", {**FIELD, "Disabled": {"Conditions": [CONDITION]}}),
     ],
 )
@@ -1165,3 +1240,42 @@ def test_R97_expandable_sections_and_template_strings_are_accepted_at_the_top() 
         node("ExpandableSection", {"header": "a"}, node("TextBox")),
         node("TemplateStringComponent", {"TemplateString": "<b>text</b>"}),
     )
+
+
+@pytest.mark.parametrize(
+    ("type_", "props"),
+    [
+        ("RadioGroup", {**FIELD, "Disabled": False}),
+        ("Dropdown", {**DROPDOWN, "Disabled": "false"}),
+        ("TextArea", {**FIELD, "Disabled": "true", "MaxLength": "2000"}),
+        ("TextArea", {**FIELD, "MaxLength": 2000}),
+    ],
+)
+def test_R98_fields_that_are_disabled_or_limited_are_accepted(type_: str, props: Any) -> None:
+    publish(node(type_, props))
+
+
+@pytest.mark.parametrize(
+    ("props", "refusal"),
+    [
+        ({"Disabled": "yes"}, "/Disabled must be equal to one of the allowed values"),
+        ({"MaxLength": [2000]}, "/MaxLength must be string,number"),
+    ],
+)
+def test_R98_a_limit_of_another_type_is_refused(props: Any, refusal: str) -> None:
+    (refused,) = refusals(node("TextArea", {**FIELD, **props}))
+
+    assert refused.startswith(f"/Body/0/Props{refusal}")
+
+
+def test_R99_an_application_of_connect_is_accepted_in_a_container() -> None:
+    props = {"ApplicationNamespace": "aws.connect.chat", "ApplicationProps": {"ContactFlowId": ""}}
+    style = {"Style": {"--connect-application-height": "400px"}}
+
+    publish(node("Container", {}, node("ConnectApplication", props, Configuration=style)))
+
+
+def test_R99_the_props_of_an_application_are_an_object() -> None:
+    assert refusals(node("ConnectApplication", {"ApplicationProps": "text"})) == [
+        "/Body/0/Props/ApplicationProps must be object"
+    ]
