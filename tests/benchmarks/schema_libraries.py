@@ -105,7 +105,7 @@ class CheckedByLibrary:
 
 def publishing(compile_schema: Callable[[Any], Check]) -> tuple[float, float]:
     """Return the seconds to read and check a large and a small template."""
-    from connect_views_mock.connect.content import read_view_content
+    from connect_views_mock.connect.content_checks import read_view_content
 
     large = content.template_of(content.LARGE_NODES)
     module = "connect_views_mock.connect.content_checks.literals"

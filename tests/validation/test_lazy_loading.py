@@ -64,3 +64,18 @@ def test_what_is_loaded_on_first_use_is_among_the_names_of_the_package() -> None
 def test_the_package_has_no_other_attributes() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'zzz'"):
         connect_views_mock.zzz  # noqa: B018
+
+
+def test_listing_the_managed_views_reads_no_component_data() -> None:
+    script = """
+import sys
+from connect_views_mock.connect.content_checks import components
+from connect_views_mock.connect.managed_views import managed_views
+assert [view.name for view in managed_views()]
+assert components.components.cache_info().currsize == 0
+assert not {"jsonschema_rs", "regex", "boto3", "moto"} & set(sys.modules)
+managed_views()[0].content
+assert components.components.cache_info().currsize == 1
+assert "jsonschema_rs" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)

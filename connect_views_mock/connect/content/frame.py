@@ -1,7 +1,7 @@
 """The frame of a template: what has to hold even for a draft.
 
-How AWS divides its "basic" validation of a draft from its "full" validation is not public. Ours
-asks a draft for the shape without which nothing else can be said (our choice).
+How AWS divides its "basic" validation of a draft from its "full" validation is not
+public. A draft is asked here for the shape without which nothing else can be said.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from .findings import Finding
 class Nodes:
     """The nodes of a template, parents before children.
 
-    They are two lists, not one of pairs: thousands of pairs would keep the garbage collector busy.
+    They are two lists, not one of pairs: thousands of pairs would keep the garbage
+    collector busy.
 
     Attributes:
         values: The nodes themselves.
@@ -47,11 +48,13 @@ class Found(NamedTuple):
 
 
 def read_frame(document: dict[str, Any], found: list[Found]) -> Nodes:
-    """Return the nodes of a template, and add what is wrong with its frame to *found*."""
+    """Return the nodes of a template, and add what is wrong to *found*."""
     _check_head(document, found)
     nodes = Nodes()
     if "Body" not in document:
-        found.append(Found(BEFORE_ALL_NODES, Finding("", "must have required property 'Body'")))
+        found.append(
+            Found(BEFORE_ALL_NODES, Finding("", "must have required property 'Body'"))
+        )
     elif not isinstance(document["Body"], list):
         found.append(Found(BEFORE_ALL_NODES, Finding("/Body", "must be array")))
     else:
@@ -64,7 +67,9 @@ def read_frame(document: dict[str, Any], found: list[Found]) -> Nodes:
     return nodes
 
 
-def _read_node(node: dict[str, Any], path: str, nodes: Nodes, found: list[Found]) -> None:
+def _read_node(
+    node: dict[str, Any], path: str, nodes: Nodes, found: list[Found]
+) -> None:
     if not _has_frame(node):
         order = len(nodes.values)
         found += [Found(order, finding) for finding in _node_findings(node, path)]
@@ -85,7 +90,9 @@ def stands_in_body(path: str) -> bool:
 
 def _check_head(document: dict[str, Any], found: list[Found]) -> None:
     if "Head" not in document:
-        found.append(Found(BEFORE_ALL_NODES, Finding("", "must have required property 'Head'")))
+        found.append(
+            Found(BEFORE_ALL_NODES, Finding("", "must have required property 'Head'"))
+        )
     elif not isinstance(document["Head"], dict):
         found.append(Found(BEFORE_ALL_NODES, Finding("/Head", "must be object")))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..content.findings import MAX_FINDINGS, MAX_NAME_IN_MESSAGE, Finding, quoted
 from ..content.frame import BEFORE_ALL_NODES, Found, Nodes, stands_in_body
@@ -27,6 +27,9 @@ from .references import (
     Reference,
 )
 
+if TYPE_CHECKING:
+    from .view_content import ContentChecks
+
 MAY_HOLD_COMPONENTS_AT_TOP: Final = frozenset(
     {"Container", "ExpandableSection", "Form", "Section"}
 )
@@ -42,9 +45,7 @@ def check_content(
     document: dict[str, Any],
     nodes: Nodes,
     references: list[Reference],
-    extra_component_types: Collection[str],
-    *,
-    through_cloudformation: bool,
+    checks: ContentChecks,
     found: list[Found],
 ) -> None:
     """Add to *found* what keeps a template from being published.
@@ -55,14 +56,14 @@ def check_content(
         document: The template.
         nodes: Its nodes.
         references: Its references.
-        extra_component_types: Component types to accept with any props.
-        through_cloudformation: Whether CloudFormation publishes it, which is stricter.
+        checks: How it is checked.
         found: Where the findings are added.
     """
     head = document.get("Head")
     if isinstance(head, dict):
         found += [Found(BEFORE_ALL_NODES, finding) for finding in _head_findings(head)]
     known = components()
+    other_component_types = checks.other_component_types
     hints: dict[str, str] = {}
     for order, (node, path) in enumerate(zip(nodes.values, nodes.paths, strict=True)):
         if len(found) > MAX_FINDINGS:
@@ -71,23 +72,24 @@ def check_content(
         if "Configuration" in node:
             findings += _configuration_findings(node["Configuration"], path)
         type_ = node.get("Type")
-        if isinstance(type_, str) and type_ not in extra_component_types:
+        if isinstance(type_, str) and type_ not in other_component_types:
             if type_ not in known:
-                findings.append(_unknown_type(type_, path, known, hints))
+                hint = checks.hint_on_unknown_types
+                findings.append(_unknown_type(type_, path, known, hints, hint))
             else:
                 props = node.get("Props", _NO_PROPS)
                 if isinstance(props, dict):
                     findings += props_findings(type_, props, path)
                 if type_ not in MAY_HOLD_COMPONENTS_AT_TOP and stands_in_body(path):
                     findings += _components_inside(node, type_, path)
-                if through_cloudformation:
+                if checks.through_cloudformation:
                     findings += _bare_condition(props, path)
         if findings:
             found += [Found(order, finding) for finding in findings]
     declared = _declared_integrations(head)
     wrong = []
     for reference in references:
-        phrase = _reference_phrase(reference, declared, extra_component_types)
+        phrase = _reference_phrase(reference, declared, other_component_types)
         if phrase is not None:
             wrong.append((reference, Finding(reference.path, phrase)))
     add_reference_findings(nodes, wrong, found)
@@ -116,15 +118,14 @@ def _nearest(type_: str, known: Collection[str]) -> str:
 
 
 def _unknown_type(
-    type_: str, path: str, known: Collection[str], hints: dict[str, str]
+    type_: str, path: str, known: Collection[str], hints: dict[str, str], hint: str
 ) -> Finding:
     if type_ not in hints:
         hints[type_] = _nearest(type_, known) if len(hints) < _MAX_HINTS else ""
     return Finding(
         f"{path}/Type",
         f"must be equal to constant (one of the {len(known)} known component types; "
-        f"{quoted(type_)} is none of them{hints[type_]}; extra_component_types, at the "
-        "shell --allow-component, accepts others)",
+        f"{quoted(type_)} is none of them{hints[type_]}{hint})",
     )
 
 
@@ -172,7 +173,7 @@ def _declared_integrations(head: Any) -> frozenset[str] | None:
 def _reference_phrase(
     reference: Reference,
     declared: frozenset[str] | None,
-    extra_component_types: Collection[str],
+    other_component_types: Collection[str],
 ) -> str | None:
     """Return what is wrong with a reference, if anything is."""
     target = reference.target
@@ -182,7 +183,7 @@ def _reference_phrase(
     type_ = reference.type
     component = None if type_ is None else components().get(type_)
     if target is None:
-        literal = _may_be_literal(reference, component, extra_component_types)
+        literal = _may_be_literal(reference, component, other_component_types)
         return None if literal else _not_well_formed(reference.text)
     if target.is_integration:
         if declared is None or target.name in declared or reference.place == "Head":
@@ -191,7 +192,7 @@ def _reference_phrase(
             "integrations used in the view body are not included in the view head "
             f"({quoted(target.name)})"
         )
-    if prop is None or component is None or type_ in extra_component_types:
+    if prop is None or component is None or type_ in other_component_types:
         return None
     if prop == "Visibility" or prop in component.references_answered_with_server_error:
         return ANSWERED_WITH_SERVER_ERROR
@@ -205,7 +206,7 @@ def _reference_phrase(
 def _may_be_literal(
     reference: Reference,
     component: Component | None,
-    extra_component_types: Collection[str],
+    other_component_types: Collection[str],
 ) -> bool:
     """Return whether a text that begins with ``$.`` stands where any literal is taken.
 
@@ -215,7 +216,7 @@ def _may_be_literal(
     if reference.place != "Props":
         return False
     return (
-        reference.type in extra_component_types
+        reference.type in other_component_types
         or reference.host is UNKNOWN_HOST
         or (component is not None and not component.literals_checked)
     )

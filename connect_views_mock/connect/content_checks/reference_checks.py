@@ -17,7 +17,7 @@ ANSWERED_WITH_SERVER_ERROR: Final = (
 def check_draft_references(
     nodes: Nodes,
     references: list[Reference],
-    extra_component_types: Collection[str],
+    other_component_types: Collection[str],
     found: list[Found],
 ) -> None:
     """Add to *found* what AWS refuses in a draft too: references on Visibility.
@@ -25,7 +25,7 @@ def check_draft_references(
     Args:
         nodes: The nodes of the template.
         references: Its references.
-        extra_component_types: Component types to accept with any props.
+        other_component_types: Component types to accept with any props.
         found: Where the findings are added.
     """
     wrong = [
@@ -33,7 +33,7 @@ def check_draft_references(
         for reference in references
         if reference.prop == "Visibility"
         and reference.is_input
-        and reference.type not in extra_component_types
+        and reference.type not in other_component_types
     ]
     add_reference_findings(nodes, wrong, found)
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, Literal, NamedTuple
 
-from ..content.findings import pointer_token
 from .hosts import UNKNOWN_HOST, Host, configuration_host, content_host, prop_hosts
+from .phrases import pointer_token
 
 INPUT_PATTERN: Final = (
     r"^\$\.{1}[a-zA-Z0-9_]+(\[[0-9]*\])*(\.[a-zA-Z0-9_]+(\[[0-9]*\])*)*$"

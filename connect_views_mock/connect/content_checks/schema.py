@@ -15,13 +15,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from types import NoneType
 from typing import Any, Final
 
-from ..content.findings import (
-    MAX_FINDINGS,
-    Finding,
-    must_be_one_of,
-    pointer_token,
-    quoted,
-)
+from ..content.findings import MAX_FINDINGS, Finding, quoted
+from .phrases import must_be_one_of, pointer_token
 
 Answer = bool | Callable[[Any], bool]
 """Whether values of one type are valid: all, none, or those that a call accepts."""

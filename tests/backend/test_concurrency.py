@@ -11,9 +11,8 @@ from botocore.exceptions import ClientError
 from moto.connect.models import Instance
 
 from connect_views_mock.connect import models
-from connect_views_mock.connect.identifiers import view_arn
 
-from .helpers import (
+from ..connect.helpers import (
     create_view,
     customer_views,
     describe,
@@ -55,11 +54,13 @@ def meet() -> Callable[[], None]:
 def test_only_one_view_is_created_at_a_time(
     client: Any, instance_id: str, meet: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def view_arn_and_meet(*args: str) -> str:
-        meet()
-        return view_arn(*args)
+    view_state = models.ViewState
 
-    monkeypatch.setattr(models, "view_arn", view_arn_and_meet)
+    def meet_and_make(**state: Any) -> models.ViewState:
+        meet()
+        return view_state(**state)
+
+    monkeypatch.setattr(models, "ViewState", meet_and_make)
 
     results = at_once(lambda _: create_view(client, instance_id))
 
