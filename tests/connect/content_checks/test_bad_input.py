@@ -384,6 +384,23 @@ def test_findings_stand_in_the_order_of_the_document() -> None:
     ]
 
 
+@pytest.mark.parametrize("status", STATUSES)
+def test_findings_of_siblings_stand_in_the_order_of_the_document(status: Any) -> None:
+    wrong = {"Type": 1}
+    text = template(
+        node("Container", {}, wrong, node("Container", {}, wrong, wrong), wrong), wrong, wrong
+    )
+
+    assert [finding.path for finding in findings_of(text, status)] == [
+        "/Body/0/Content/0/Type",
+        "/Body/0/Content/1/Content/0/Type",
+        "/Body/0/Content/1/Content/1/Type",
+        "/Body/0/Content/2/Type",
+        "/Body/1/Type",
+        "/Body/2/Type",
+    ]
+
+
 def test_a_draft_that_derives_from_nonsense_is_accepted() -> None:
     content = save(
         node(

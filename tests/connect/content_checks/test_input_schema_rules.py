@@ -338,6 +338,25 @@ def test_S18_results_of_conditions_stand_for_the_prop() -> None:
     assert properties["C"] == {}
 
 
+def test_S18_results_of_conditions_on_visibility_are_booleans() -> None:
+    conditional = {
+        "Conditions": [{"Condition": {}, "Result": "$.Shown"}],
+        "Fallback": "$.Otherwise",
+    }
+
+    assert inputs(node("Button", {"Visibility": conditional})) == {
+        "Shown": BOOLEAN,
+        "Otherwise": BOOLEAN,
+    }
+
+
+@pytest.mark.parametrize("key", ["If", "Then", "id", "result"])
+def test_S18_what_else_stands_in_a_condition_declares_anything(key: str) -> None:
+    conditional = {"Conditions": [{"Condition": {}, key: "$.Flag"}], "Fallback": True}
+
+    assert inputs(node("Button", {"Visibility": conditional})) == {"Flag": {}}
+
+
 def test_S19_several_references_to_one_input_are_not_merged() -> None:
     attributes = [
         {"Label": "a", "Value": f"$.AttributeBar_1.Attributes[{number}].Value"}

@@ -15,7 +15,17 @@ from connect_views_mock.connect.content.view_content import MAX_CONTENT_BYTES
 from connect_views_mock.connect.content_checks import ContentChecks, read_view_content
 from connect_views_mock.connect.content_checks.components import components, definitions
 
-from .helpers import HEAD, draft_refusals, findings_of, node, publish, refusals, save, template
+from .helpers import (
+    HEAD,
+    draft_refusals,
+    findings_of,
+    inputs,
+    node,
+    publish,
+    refusals,
+    save,
+    template,
+)
 
 FIELD = {"Label": "L", "Name": "n"}
 CONDITION = {"Equals": {"ElementByKey": "field", "ElementByValue": "yes"}}
@@ -40,6 +50,30 @@ def test_R2_a_draft_with_a_reference_as_visibility_is_refused() -> None:
         "/Body/0/Content/0/Props/Visibility must NOT be a reference "
         "(AWS answers InternalServiceException here)"
     )
+
+
+@pytest.mark.parametrize("text", ["$.#Shown", "$. shown", "$.", "$.a-b"])
+def test_R2_only_a_reference_to_an_input_is_refused_in_a_draft(text: str) -> None:
+    assert draft_refusals(node("Button", {"Visibility": text})) == []
+
+
+def test_R2_references_as_visibility_are_listed_in_the_order_of_the_document() -> None:
+    hidden = {"Visibility": "$.Hidden"}
+
+    refused = draft_refusals(
+        node("Container", hidden, node("Button", hidden), "$.Text", node("Card", hidden)),
+        "text",
+        {"Content": [node("Form", hidden)], "Props": hidden, "Type": "Container"},
+    )
+
+    assert [refusal.split(" must ")[0] for refusal in refused] == [
+        "/Body/0/Props/Visibility",
+        "/Body/0/Content/0/Props/Visibility",
+        "/Body/0/Content/2/Props/Visibility",
+        "/Body/1",
+        "/Body/2/Props/Visibility",
+        "/Body/2/Content/0/Props/Visibility",
+    ]
 
 
 def test_R2_other_references_in_a_draft_are_not_judged() -> None:
@@ -750,9 +784,7 @@ CLOSED_SETS = [
 
 @pytest.mark.parametrize(("type_", "props"), CLOSED_SETS)
 def test_R59_an_empty_text_in_a_closed_set_is_accepted(type_: str, props: Any) -> None:
-    content = publish(node(type_, {**required_props(type_), **props}))
-
-    assert json.loads(content.input_schema)["properties"] == {}
+    assert inputs(node(type_, {**required_props(type_), **props})) == {}
 
 
 def test_R59_an_empty_text_as_alignment_is_accepted() -> None:
@@ -1057,6 +1089,15 @@ def test_R83_an_integration_that_the_head_lacks_is_refused(integrations: Any) ->
     ]
 
 
+def test_R83_an_integration_in_the_configuration_of_a_node_is_declared_too() -> None:
+    style = {"Style": "$.#Theme.style"}
+
+    assert refusals(node("Form", Configuration=style)) == [
+        "/Body/0/Configuration/Style integrations used in the view body are not included in the "
+        "view head ('Theme')"
+    ]
+
+
 def test_R84_an_integration_that_the_head_declares_is_accepted() -> None:
     publish(
         node("Table", {"Items": "$.#Orders.items", "Zzz": "$.#Orders"}),
@@ -1222,6 +1263,21 @@ SEEN = {
 )
 def test_R96_a_value_that_depends_on_conditions_is_accepted(type_: str, props: Any) -> None:
     publish(node(type_, props))
+
+
+@pytest.mark.parametrize(
+    ("type_", "props", "phrase"),
+    [
+        ("Button", {"Variant": CONDITIONAL}, "/Variant must be equal to one of the allowed"),
+        ("Container", {"HideBorder": CONDITIONAL}, "/HideBorder must be equal to one of the"),
+        ("FormInput", {**FIELD, "HelperText": CONDITIONAL}, "/HelperText must be string,number"),
+        ("AttributeBar", {"Attributes": CONDITIONAL}, "/Attributes must be array"),
+    ],
+)
+def test_R96_another_prop_depends_on_no_conditions(type_: str, props: Any, phrase: str) -> None:
+    (refusal,) = refusals(node(type_, props))
+
+    assert refusal.startswith(f"/Body/0/Props{phrase}")
 
 
 def test_R96_a_condition_that_is_no_condition_is_refused() -> None:
