@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from moto.core.base_backend import BaseBackend
@@ -171,14 +172,15 @@ class InstanceViews:
         self._remove_name(view.name, view.id)
 
     def has_name(self, name: str) -> bool:
-        first = next(self.in_order(name), None)
-        return first is not None and first.name == name
+        first = bisect_left(self._names, (name, ""))
+        return next((view.name for view in self._in_order(first)), None) == name
 
-    def in_order(self, first_name: str = "") -> Iterator[View]:
-        """Yield the views in the order of their names, from the given one on."""
-        for index in range(
-            bisect_left(self._names, (first_name, "")), len(self._names)
-        ):
+    def in_order(self) -> Iterator[View]:
+        """Yield the views in the order of their names."""
+        return self._in_order(0)
+
+    def _in_order(self, first: int) -> Iterator[View]:
+        for index in range(first, len(self._names)):
             name, view_id = self._names[index]
             view = self.by_id.get(view_id)
             if view is not None and view.name == name:
@@ -225,9 +227,7 @@ class ConnectViewsBackend(BaseBackend):
         name: str,
         tags: Mapping[str, str] | None,
     ) -> DescribedView:
-        """
-        The content is checked as far as its status asks for: see UpdateViewContent.
-        """
+        """The content is checked as its status asks: see UpdateViewContent."""
         views = self._views_of(instance_id)
         checked = self._read_content(content, status)
         tags = dict(tags or {})
@@ -255,9 +255,7 @@ class ConnectViewsBackend(BaseBackend):
         return self._describe_saved(view)
 
     def describe_view(self, instance_id: str, view_id: str) -> DescribedView:
-        """
-        A view that was never published has to be described with the qualifier `$SAVED`.
-        """
+        """A view that was never published needs the qualifier `$SAVED`."""
         views = self._views_of(instance_id)
         identifier = parse_view_id(view_id)
         if identifier.aws_managed:
@@ -279,10 +277,7 @@ class ConnectViewsBackend(BaseBackend):
         status: ViewStatus,
         content: Mapping[str, Any],
     ) -> DescribedView:
-        """
-        The status `SAVED` has the frame of the template checked, and `PUBLISHED` the
-        whole of it.
-        """
+        """`SAVED` has the frame of the template checked, `PUBLISHED` all of it."""
         views = self._views_of(instance_id)
         identifier = self._changeable(view_id)
         checked = self._read_content(content, status)
@@ -327,12 +322,10 @@ class ConnectViewsBackend(BaseBackend):
         next_token: str | None,
         max_results: int | None,
     ) -> tuple[list[ViewSummary], str | None]:
-        """
-        The AWS-managed views come first, then those of the customer; each kind by name.
-        """
+        """The AWS-managed views come first, then the others; each kind by name."""
         views = self._views_of(instance_id)
         scope = ["ListViews", views.instance.id, view_type]
-        listed = _views_after(views, view_type, _key_of_view(scope, next_token))
+        listed = _listed(views, view_type, _key_of_view(scope, next_token))
         page, token = page_of(listed, max_results, scope, _view_key)
         return [self._summary(view) for view in page], token
 
@@ -345,9 +338,8 @@ class ConnectViewsBackend(BaseBackend):
         search_criteria: Mapping[str, Any] | None,
     ) -> tuple[list[DescribedView], str | None, int]:
         """
-        String conditions can name the fields `name` and `description`, and ignore case.
-        Views are found in the order of ListViews, with their published content, or else
-        with their draft.
+        String conditions can name `name` and `description`, and ignore case. Views come
+        in the order of ListViews, with their published content or else their draft.
         """
         views = self._views_of(instance_id)
         matches = search_predicate(search_criteria, search_filter)
@@ -355,7 +347,7 @@ class ConnectViewsBackend(BaseBackend):
         after = _key_of_view(scope, next_token)
         found = [
             view
-            for view in _views_after(views, None, _BEFORE_ALL_VIEWS)
+            for view in _listed(views, None, _BEFORE_ALL_VIEWS)
             if matches(view, self._tags_of(view))
         ]
         remaining = (view for view in found if _view_key(view) > after)
@@ -369,9 +361,7 @@ class ConnectViewsBackend(BaseBackend):
         version_description: str | None,
         view_content_sha256: str | None,
     ) -> DescribedView:
-        """
-        If the published content is that of the highest version, there is no new one.
-        """
+        """Content that the highest version has already makes no new version."""
         views = self._views_of(instance_id)
         view = self._view(views, self._changeable(view_id))
         content = view.published_content()
@@ -626,14 +616,12 @@ def _key_of_view(scope: list[Any], next_token: str | None) -> tuple[str, str]:
     return view_type, name
 
 
-def _views_after(
+def _listed(
     views: InstanceViews, view_type: str | None, key: tuple[str, str]
 ) -> Iterator[View | ManagedView]:
-    """Yield the views of a type, or of both, behind a key: by type and then by name."""
-    if view_type in (None, AWS_MANAGED):
-        yield from (view for view in managed_views() if _view_key(view) > key)
-    if view_type in (None, CUSTOMER_MANAGED):
-        first_name = key[1] if key[0] == CUSTOMER_MANAGED else ""
-        yield from (
-            view for view in views.in_order(first_name) if _view_key(view) > key
-        )
+    """Yield the views of a type, or of both, behind a key."""
+    listed: Iterator[View | ManagedView] = chain(
+        managed_views() if view_type in (None, AWS_MANAGED) else (),
+        views.in_order() if view_type in (None, CUSTOMER_MANAGED) else (),
+    )
+    return (view for view in listed if _view_key(view) > key)

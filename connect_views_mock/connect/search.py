@@ -8,7 +8,7 @@ empty list is no condition.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .exceptions import InvalidParameterException
@@ -39,24 +39,37 @@ def search_predicate(
 
 
 def _criteria(criteria: Mapping[str, Any], path: str) -> Predicate:
-    predicates: list[Predicate] = []
-    if conditions := criteria.get("AndConditions"):
-        predicates.append(
-            _all_of(_each(_criteria, conditions, f"{path}.AndConditions"))
-        )
-    if conditions := criteria.get("OrConditions"):
-        nested = _each(_criteria, conditions, f"{path}.OrConditions")
-        predicates.append(_any_of(nested))
+    predicates = [*_nested(criteria, path, _criteria)]
     if "StringCondition" in criteria:
         condition = criteria["StringCondition"]
         predicates.append(_string_condition(condition, f"{path}.StringCondition"))
-    if "ViewTypeCondition" in criteria:
-        view_type = criteria["ViewTypeCondition"]
-        predicates.append(lambda view, _: bool(view.type == view_type))
-    if "ViewStatusCondition" in criteria:
-        status = criteria["ViewStatusCondition"]
-        predicates.append(lambda view, _: bool(view.status == status))
+    for member, attribute in (
+        ("ViewTypeCondition", "type"),
+        ("ViewStatusCondition", "status"),
+    ):
+        if member in criteria:
+            predicates.append(_equals(attribute, criteria[member]))
     return _all_of(predicates)
+
+
+def _attribute_filter(attributes: Mapping[str, Any], path: str) -> Predicate:
+    predicates = [*_nested(attributes, path, _tag_conditions)]
+    if condition := attributes.get("AndCondition"):
+        predicates.append(_tag_conditions(condition, f"{path}.AndCondition"))
+    if "TagCondition" in attributes:
+        condition = attributes["TagCondition"]
+        predicates.append(_tag_condition(condition, f"{path}.TagCondition"))
+    return _all_of(predicates)
+
+
+def _nested(
+    conditions: Mapping[str, Any], path: str, read: Callable[[Any, str], Predicate]
+) -> Iterator[Predicate]:
+    for member, combine in (("AndConditions", _all_of), ("OrConditions", _any_of)):
+        if each := conditions.get(member):
+            yield combine(
+                [read(one, f"{path}.{member}[{i}]") for i, one in enumerate(each)]
+            )
 
 
 def _string_condition(condition: Mapping[str, str], path: str) -> Predicate:
@@ -76,23 +89,15 @@ def _string_condition(condition: Mapping[str, str], path: str) -> Predicate:
     return matches
 
 
-def _attribute_filter(attributes: Mapping[str, Any], path: str) -> Predicate:
-    predicates: list[Predicate] = []
-    if conditions := attributes.get("OrConditions"):
-        predicates.append(
-            _any_of(_each(_tag_conditions, conditions, f"{path}.OrConditions"))
-        )
-    if condition := attributes.get("AndCondition"):
-        predicates.append(_tag_conditions(condition, f"{path}.AndCondition"))
-    if "TagCondition" in attributes:
-        condition = attributes["TagCondition"]
-        predicates.append(_tag_condition(condition, f"{path}.TagCondition"))
-    return _all_of(predicates)
+def _equals(attribute: str, wanted: str) -> Predicate:
+    return lambda view, _: bool(getattr(view, attribute) == wanted)
 
 
 def _tag_conditions(condition: Mapping[str, Any], path: str) -> Predicate:
-    conditions = condition.get("TagConditions") or []
-    return _all_of(_each(_tag_condition, conditions, f"{path}.TagConditions"))
+    conditions = enumerate(condition.get("TagConditions") or [])
+    return _all_of(
+        [_tag_condition(each, f"{path}.TagConditions[{i}]") for i, each in conditions]
+    )
 
 
 def _tag_condition(condition: Mapping[str, str], path: str) -> Predicate:
@@ -106,12 +111,6 @@ def _tag_condition(condition: Mapping[str, str], path: str) -> Predicate:
 def _require(condition: Mapping[str, str], member: str, path: str) -> None:
     if member not in condition:
         raise InvalidParameterException(f"{path}.{member}: must be given")
-
-
-def _each(
-    read: Callable[[Any, str], Predicate], conditions: Iterable[Any], path: str
-) -> list[Predicate]:
-    return [read(condition, f"{path}[{i}]") for i, condition in enumerate(conditions)]
 
 
 def _all_of(predicates: list[Predicate]) -> Predicate:

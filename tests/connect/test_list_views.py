@@ -95,8 +95,8 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     in_order = InstanceViews.in_order
 
-    def noted(self: InstanceViews, first_name: str = "") -> Iterator[View]:
-        for view in in_order(self, first_name):
+    def noted(self: InstanceViews) -> Iterator[View]:
+        for view in in_order(self):
             names.append(view.name)
             yield view
 

@@ -48,7 +48,7 @@ _LISTS_IN_MODELS: Final = (
     *("tag_resource", "untag_resource", "list_tags_for_resource"),
     *("MAX_TAGS", "_untag", "_managed_view", "_view_with_arn", "_taggable_view"),
     *("_describe_managed", "_search_result", "_summary", "_arn_of"),
-    *("_BEFORE_ALL_VIEWS", "_view_key", "_key_of_view", "_views_after"),
+    *("_BEFORE_ALL_VIEWS", "_view_key", "_key_of_view", "_listed"),
 )
 _LISTS_IN_EXCEPTIONS: Final = (
     *("InvalidResourceArn", "InvalidNextToken"),
@@ -136,7 +136,8 @@ def _views(moto: Path) -> None:
     _copy_models(connect, lists=False)
     _copy("exceptions.py", connect, _LISTS_IN_EXCEPTIONS)
     _copy("identifiers.py", connect, _LISTS_IN_IDENTIFIERS)
-    shutil.copytree(PACKAGE / "content", connect / "content", ignore=_CACHES)
+    shutil.copytree(PACKAGE / "content", connect / "content", ignore=_ONLY_STORED)
+    _without_strict_json(connect / "content")
     models = connect / "models.py"
     edit = "let ConnectBackend inherit the operations on views"
     insert_line(
@@ -227,6 +228,8 @@ def _lists(moto: Path) -> None:
 def _content_checks(moto: Path) -> None:
     connect = moto / "moto" / "connect"
     _copy("models.py", connect, to="views.py")
+    for name in ("checksum", "findings", "frame", "template", "view_content"):
+        _copy(f"content/{name}.py", connect)
     shutil.copytree(PACKAGE / "content_checks", connect / "content_checks", ignore=_CACHES)
     _copy("managed_views/managed_view.py", connect)
     _include_data(
@@ -241,7 +244,8 @@ _VIEW_METHODS: Final = (
     *("delete_view", "create_view_version", "delete_view_version"),
 )
 _LIST_METHODS: Final = ("list_views", "search_views", "list_view_versions")
-_CACHES: Final = shutil.ignore_patterns("__pycache__", "ruff.toml")
+_CACHES: Final = shutil.ignore_patterns("__pycache__")
+_ONLY_STORED: Final = shutil.ignore_patterns("__pycache__", "frame.py", "template.py")
 
 STEPS: Final = (
     Step(
@@ -325,6 +329,58 @@ def _without_checks(file: Path) -> None:
     if file.name == "managed_view.py":
         old = 'read_view_content(template, view.actions, "SAVED")'
     replace_text(file, edit, old, f"{old.rpartition(',')[0]})")
+
+
+def _without_strict_json(content: Path) -> None:
+    """Read a template with json.loads alone: how strictly AWS does is not public."""
+    edit = "read a template as JSON"
+    checksum = (content / "checksum.py").read_text(encoding="utf-8")
+    left_out = ("_with_exact_numbers", "_exactly")
+    (content / "checksum.py").write_text(without(checksum, left_out, "checksum.py"))
+    file = content / "checksum.py"
+    replace_text(file, edit, "from .template import EXACT_DIGITS\n", "")
+    replace_text(
+        file,
+        edit,
+        "    template: str, document: dict[str, Any], integers_only: bool, "
+        "actions: Sequence[str]\n",
+        "    document: dict[str, Any], actions: Sequence[str]\n",
+    )
+    replace_text(file, edit, "    content: list[Any] = [document, sorted(actions)]\n", "")
+    replace_text(
+        file,
+        edit,
+        "    exact = None if integers_only else _with_exact_numbers(template)\n"
+        "    if exact is not None:\n"
+        "        content.append(exact)\n"
+        "    canonical = json.dumps(content, ",
+        "    canonical = json.dumps([document, sorted(actions)], ",
+    )
+    file = content / "view_content.py"
+    replace_text(file, edit, "from .template import read_template, too_deep\n", "")
+    replace_text(file, edit, "from dataclasses import", "import json\nfrom dataclasses import")
+    replace_text(
+        file,
+        edit,
+        "        document, integers_only = read_template(template)\n"
+        "        input_schema = check(document)\n"
+        "        sha256 = view_content_sha256(template, document, integers_only, actions)\n"
+        "    except RecursionError:\n"
+        "        # Only where the caller itself has come close to Python's recursion limit.\n"
+        "        raise too_deep() from None\n"
+        "    return ViewContent(template, actions, input_schema, sha256)\n",
+        "        document = json.loads(template)\n"
+        "    except (ValueError, RecursionError) as error:\n"
+        '        phrase = f"must be a JSON document: {error}"\n'
+        '        raise InvalidViewContent([Finding("", phrase)])\n'
+        "    if not isinstance(document, dict):\n"
+        '        raise InvalidViewContent([Finding("", "must be object")])\n'
+        "    sha256 = view_content_sha256(document, actions)\n"
+        "    return ViewContent(template, actions, check(document), sha256)\n",
+    )
+    file = content / "findings.py"
+    findings = file.read_text(encoding="utf-8")
+    file.write_text(without(findings, ("quoted", "MAX_NAME_IN_MESSAGE"), "findings.py"))
 
 
 def _without_required_inputs(file: Path) -> None:

@@ -32,11 +32,11 @@ def read_template(
     """Return the JSON object of a template, and whether it has integers only.
 
     Stricter than `json.loads`: ``NaN`` and ``Infinity`` are refused, and so is an
-    object that holds a key twice. More lenient too: a number that no float can hold is read as
-    the largest float.
+    object that holds a key twice. More lenient too: a number that no float can hold is
+    read as the largest float.
 
     Raises:
-        InvalidViewContent: If it is not JSON, is not an object, or is nested too deeply.
+        InvalidViewContent: If it is not JSON, not an object, or nested too deeply.
     """
     if template.startswith(BYTE_ORDER_MARK):
         raise _not_json("it starts with a byte order mark; save it without")
