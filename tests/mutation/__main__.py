@@ -76,7 +76,7 @@ def _test(sample: list[Mutant], processes: int) -> tuple[int, collections.Counte
         for tests in {mutant.tests for mutant in sample}:
             if not places[0].passes(tests):
                 raise SystemExit(f"the tests fail without any mutant: {' '.join(tests)}")
-        for mutant in survivors(sample, PROJECT, places):
+        for mutant in survivors(sample, places):
             survived[mutant.module] += 1
             _say(f"survived: {mutant}")
     return len(sample) - survived.total(), survived

@@ -40,7 +40,9 @@ class Place:
 
     def start(self, mutant: Mutant) -> int:
         """Start the tests against a mutant, and return the id of their process."""
-        self.directory.joinpath(mutant.module).write_text(mutant.code, encoding="utf-8")
+        self._changed = self.directory.joinpath(mutant.module)
+        self._original = self._changed.read_text(encoding="utf-8")
+        self._changed.write_text(mutant.code, encoding="utf-8")
         return self._start(mutant.tests)
 
     def passes(self, tests: tuple[str, ...]) -> bool:
@@ -48,9 +50,9 @@ class Place:
         _, status = os.waitpid(self._start(tests, silent=False), 0)
         return status == 0
 
-    def restore(self, mutant: Mutant, original: str) -> None:
-        """Take a mutant back."""
-        self.directory.joinpath(mutant.module).write_text(original, encoding="utf-8")
+    def restore(self) -> None:
+        """Take the mutant back."""
+        self._changed.write_text(self._original, encoding="utf-8")
 
     def _start(self, tests: tuple[str, ...], *, silent: bool = True) -> int:
         process = os.fork()
@@ -86,7 +88,7 @@ def preload() -> None:
         importlib.import_module(name)
 
 
-def survivors(mutants: list[Mutant], project: Path, places: list[Place]) -> Iterator[Mutant]:
+def survivors(mutants: list[Mutant], places: list[Place]) -> Iterator[Mutant]:
     """Test each mutant, and yield those that no test catches."""
     waiting = list(reversed(mutants))
     free = list(places)
@@ -98,7 +100,7 @@ def survivors(mutants: list[Mutant], project: Path, places: list[Place]) -> Iter
         process, status = os.wait()
         _end_what_it_left(process)
         place, mutant = running.pop(process)
-        place.restore(mutant, project.joinpath(mutant.module).read_text(encoding="utf-8"))
+        place.restore()
         free.append(place)
         if status == 0:
             yield mutant

@@ -183,6 +183,13 @@ def test_S7_required_are_the_inputs_of_required_props() -> None:
     ]
 
 
+def test_S7_values_of_no_name_of_their_own_are_not_required() -> None:
+    style = {"Style": {"--a": "$.Color"}}
+    table = node("Table", {"Items": [{"Name": "$.Cell"}], "Columns": []}, Configuration=style)
+
+    assert list(required(table)) == []
+
+
 def test_S7_required_inputs_stand_in_the_order_of_the_properties() -> None:
     optional_first = node("Header", {"description": "$.B"})
 
