@@ -365,6 +365,14 @@ def test_a_long_name_is_cut_short_in_a_message() -> None:
     assert refusal.endswith("xxx...')")
 
 
+def test_a_name_of_100_characters_is_not_cut_short() -> None:
+    (short,) = refusals(node("Form", {"x" * 100: 1}))
+    (long,) = refusals(node("Form", {"x" * 101: 1}))
+
+    assert short.endswith(f"('{'x' * 100}')")
+    assert long.endswith(f"('{'x' * 97}...')")
+
+
 def test_findings_stand_in_the_order_of_the_document() -> None:
     refused = refusals(
         node("Container", {"header": "$. bad"}, node("Card"), "$. bad"),
