@@ -21,7 +21,7 @@ from connect_views_mock.connect.content import (
 from connect_views_mock.connect.content.template import MAX_DEPTH
 from connect_views_mock.connect.content_checks import read_view_content
 
-from .helpers import HEAD, findings_of, node, publish, refusals, save, template
+from .helpers import HEAD, findings_of, inputs, node, publish, refusals, save, template
 
 STATUSES = ["SAVED", "PUBLISHED"]
 
@@ -179,6 +179,25 @@ def test_an_input_schema_that_would_be_huge_is_refused(status: str) -> None:
     assert finding.message.startswith(
         "must NOT have an InputSchema of more than 20000000 characters (a limit of this library"
     )
+
+
+def test_an_input_schema_of_20000000_characters_is_derived() -> None:
+    """Their schemas together; each reference to a part of an input is longer by its name."""
+    card, part = (
+        len(json.dumps(inputs(body)[name], separators=(",", ":")))
+        for name, body in (
+            ("Card", node("CardsView", {"Cards": ["$.Card"]})),
+            ("Text", node("TextBox", {}, "$.Text.p")),
+        )
+    )
+    cards = (20_000_000 - part) // card
+    name = "p" * (20_000_000 - cards * card - part + 1)
+
+    def body(name: str) -> Any:
+        return node("CardsView", {"Cards": ["$.Card"] * cards}, f"$.Text.{name}")
+
+    assert len(publish(body(name)).input_schema or "") > 20_000_000
+    assert len(refusals(body(name + "p"))) == 1
 
 
 def test_an_input_schema_of_millions_of_characters_is_derived() -> None:
