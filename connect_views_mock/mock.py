@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from .backend.config_types import MockConfig
-    from .connect.models import DescribedView
+    from .connect.view_models import DescribedView
     from .handle.traffic import ConnectRequest, Recording
     from .moto_adapter import MotoMock
 

@@ -19,7 +19,8 @@ from moto.utilities.tagging_service import TaggingService
 from ..connect.content import InvalidViewContent, ViewContent, ViewStatus
 from ..connect.content_checks import read_view_content
 from ..connect.exceptions import InvalidParameterException
-from ..connect.models import ConnectViewsBackend, InstanceViews, View, ViewVersion
+from ..connect.models import ConnectViewsBackend
+from ..connect.view_models import InstanceViews, View, ViewVersion
 from .configuration import ConnectViewsConfiguration, read_configuration
 
 

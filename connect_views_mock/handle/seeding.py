@@ -14,7 +14,7 @@ from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.utils import get_service_model
 
 from ..backend.views_backend import views_backends
-from ..connect.models import DescribedView
+from ..connect.view_models import DescribedView
 from ..environment import FAKE_VARIABLES
 from ..strict_requests.parameters import check_parameters
 from .arguments import check_names

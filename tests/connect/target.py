@@ -24,7 +24,7 @@ from connect_views_mock.connect.content_checks.components import (
     definitions,
 )
 from connect_views_mock.connect.managed_views import ManagedView, managed_view, managed_views
-from connect_views_mock.connect.models import InstanceViews, View
+from connect_views_mock.connect.view_models import InstanceViews, View
 
 __all__ = [
     "MAX_CONTENT_BYTES",

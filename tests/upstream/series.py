@@ -1,8 +1,8 @@
 """The steps of the series: what each copies into moto, and what it edits there.
 
-``connect/`` is copied as it is. Its ``models.py`` becomes ``moto/connect/views.py``, because moto
-has a ``models.py`` of its own; the methods of its response class go into moto's. An early step
-leaves out what a later one brings.
+``connect/`` is copied as it is. Its ``models.py`` becomes ``view_lists.py``, because moto has a
+``models.py`` of its own; the methods of its response class go into moto's. An early step leaves
+out what a later one brings.
 """
 
 from __future__ import annotations
@@ -43,13 +43,6 @@ _MOTO_RESPONSES: Final = {
 }
 
 # What the third step brings.
-_LISTS_IN_MODELS: Final = (
-    *("ViewSummary", "list_views", "search_views", "list_view_versions"),
-    *("tag_resource", "untag_resource", "list_tags_for_resource"),
-    *("MAX_TAGS", "_untag", "_managed_view", "_view_with_arn", "_taggable_view"),
-    *("_describe_managed", "_search_result", "_summary", "_arn_of"),
-    *("_BEFORE_ALL_VIEWS", "_view_key", "_key_of_view", "_listed"),
-)
 _LISTS_IN_EXCEPTIONS: Final = (
     *("InvalidResourceArn", "InvalidNextToken"),
     *("AccessDeniedException", "AwsManagedViewIsReadOnly", "AwsManagedViewTakesNoTags"),
@@ -133,7 +126,9 @@ def _moto_parsing(moto: Path) -> None:
 
 def _views(moto: Path) -> None:
     connect = moto / "moto" / "connect"
-    _copy_models(connect, lists=False)
+    _copy("views.py", connect)
+    _without_checks(connect / "views.py")
+    _copy("view_models.py", connect, ("ViewSummary",))
     _copy("exceptions.py", connect, _LISTS_IN_EXCEPTIONS)
     _copy("identifiers.py", connect, _LISTS_IN_IDENTIFIERS)
     shutil.copytree(PACKAGE / "content", connect / "content", ignore=_ONLY_STORED)
@@ -144,13 +139,13 @@ def _views(moto: Path) -> None:
         models,
         edit,
         "from .exceptions import InvalidParameterException, ResourceNotFoundException",
-        "from .views import ConnectViewsBackend",
+        "from .views import ViewBackend",
     )
     replace_text(
         models,
         edit,
         "class ConnectBackend(BaseBackend, TaggableResourcesMixin):",
-        "class ConnectBackend(ConnectViewsBackend, TaggableResourcesMixin):",
+        "class ConnectBackend(ViewBackend, TaggableResourcesMixin):",
     )
     insert_line(
         models,
@@ -170,13 +165,21 @@ def _views(moto: Path) -> None:
 
 def _lists(moto: Path) -> None:
     connect = moto / "moto" / "connect"
-    _copy_models(connect, lists=True)
-    for name in ("exceptions.py", "identifiers.py", "search.py", "pagination.py"):
-        _copy(name, connect)
+    _copy("models.py", connect, to="view_lists.py")
+    for name in ("view_models", "exceptions", "identifiers", "search", "pagination"):
+        _copy(f"{name}.py", connect)
     shutil.copytree(PACKAGE / "managed_views", connect / "managed_views", ignore=_CACHES)
     _without_checks(connect / "managed_views" / "managed_view.py")
     _without_required_inputs(connect / "managed_views" / "managed_view.py")
     models = connect / "models.py"
+    edit = "let ConnectBackend inherit lists, search and tags"
+    replace_text(
+        models,
+        edit,
+        "from .views import ViewBackend",
+        "from .view_lists import ConnectViewsBackend",
+    )
+    replace_text(models, edit, "ConnectBackend(ViewBackend,", "ConnectBackend(ConnectViewsBackend,")
     edit = "tag views as views"
     for name, arguments, call in (
         ("tag_resource", "resource_arn: str, tags: dict[str, str]", "resource_arn, tags"),
@@ -227,7 +230,7 @@ def _lists(moto: Path) -> None:
 
 def _content_checks(moto: Path) -> None:
     connect = moto / "moto" / "connect"
-    _copy("models.py", connect, to="views.py")
+    _copy("views.py", connect)
     for name in ("checksum", "findings", "frame", "template", "view_content"):
         _copy(f"content/{name}.py", connect)
     shutil.copytree(PACKAGE / "content_checks", connect / "content_checks", ignore=_CACHES)
@@ -289,37 +292,6 @@ def _copy(
     if left_out:
         text = without(text, left_out, f"connect/{name}")
     (connect / (to or name)).write_text(text, encoding="utf-8")
-
-
-def _copy_models(connect: Path, *, lists: bool) -> None:
-    _copy("models.py", connect, () if lists else _LISTS_IN_MODELS, to="views.py")
-    views = connect / "views.py"
-    _without_checks(views)
-    if not lists:
-        edit = "leave out the AWS-managed views"
-        replace_text(
-            views,
-            edit,
-            "        if identifier.aws_managed:\n"
-            "            return self._describe_managed(self._managed_view(identifier))\n",
-            "",
-        )
-        replace_text(
-            views,
-            edit,
-            "        if identifier.aws_managed:\n"
-            "            raise AwsManagedViewIsReadOnly("
-            "view_id=self._managed_view(identifier).id)\n",
-            "",
-        )
-        replace_text(
-            views,
-            edit,
-            "    def _tags_of(self, view: View | ManagedView) -> dict[str, str]:\n"
-            "        if isinstance(view, ManagedView):\n"
-            "            return {}\n",
-            "    def _tags_of(self, view: View) -> dict[str, str]:\n",
-        )
 
 
 def _without_checks(file: Path) -> None:

@@ -10,7 +10,7 @@ from moto.connect.content_checks import ContentChecks, read_view_content
 from moto.connect.content_checks.checks import MAY_HOLD_COMPONENTS_AT_TOP
 from moto.connect.content_checks.components import Component, Prop, Schema, components, definitions
 from moto.connect.managed_views import ManagedView, managed_view, managed_views
-from moto.connect.views import InstanceViews, View
+from moto.connect.view_models import InstanceViews, View
 
 __all__ = [
     "MAX_CONTENT_BYTES",

@@ -33,11 +33,14 @@ class ContentChecks:
     hint_on_unknown_types: str = ""
 
 
+ALL_CHECKS = ContentChecks()
+
+
 def read_view_content(
     template: str | None,
     actions: Sequence[str] | None,
     status: ViewStatus,
-    checks: ContentChecks = ContentChecks(),
+    checks: ContentChecks = ALL_CHECKS,
 ) -> ViewContent:
     """Check the content of a view, and derive what DescribeView shows of it.
 
