@@ -12,7 +12,7 @@ import pytest
 
 PROJECT = Path(__file__).parent.parent.parent
 DOCS = PROJECT / "docs"
-RULES = [f"R{number}" for number in range(1, 98)] + [f"S{number}" for number in range(1, 24)]
+RULES = [f"R{number}" for number in range(1, 100)] + [f"S{number}" for number in range(1, 24)]
 
 
 def rows() -> dict[str, str]:

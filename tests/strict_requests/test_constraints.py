@@ -37,6 +37,29 @@ def test_search_views_refuses_criteria_nested_40_deep(client: Any, instance_id: 
         search(client, instance_id, **nested_criteria(40))
 
 
+def criteria_nested_exactly(levels: int) -> dict[str, Any]:
+    """Criteria whose innermost list is so many levels below the request."""
+    criteria: dict[str, Any] = {"AndConditions": []}
+    for _ in range(levels // 2 - 1):
+        criteria = {"AndConditions": [criteria]}
+    return criteria
+
+
+def test_search_views_takes_64_levels(client: Any, instance_id: str) -> None:
+    assert search(client, instance_id, **criteria_nested_exactly(64)) == search(client, instance_id)
+
+
+def test_search_views_refuses_65_levels(client: Any, instance_id: str) -> None:
+    criteria = criteria_nested_exactly(62)
+    innermost = criteria
+    while innermost["AndConditions"]:
+        innermost = innermost["AndConditions"][0]
+    innermost["AndConditions"] = [{"AndConditions": [{}]}]
+
+    with assert_raises(client, "InvalidParameterException", match="64 levels"):
+        search(client, instance_id, **criteria)
+
+
 def test_search_views_refuses_a_lone_surrogate(instance_id: str) -> None:
     client = unchecked_client()
 

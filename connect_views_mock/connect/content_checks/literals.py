@@ -15,6 +15,9 @@ from .schema import CompiledSchema, SchemaCompiler, must_not_have
 
 _REFERENCE: Final = {"type": "string", "pattern": r"^\$\."}
 _CONDITIONAL: Final = {"type": "object", "required": ["Conditions"]}
+_EMPTY_TEXT: Final = {"enum": [""]}
+"""What AWS's builder writes for a value that is not set."""
+
 _VISIBILITY: Final = {"$ref": "#/$defs/visibility"}
 
 
@@ -93,10 +96,10 @@ def checked_definitions() -> dict[str, Schema]:
 
 def _checked(schema: Schema) -> Schema:
     """Return a schema in which a reference may stand for any inner value."""
-    checked = dict(schema)
     if "enum" in schema:
         # A value of another type is outside the set too; once is enough to say so.
-        checked.pop("type", None)
+        return {"if": _EMPTY_TEXT, "else": {"enum": schema["enum"]}}
+    checked = dict(schema)
     for keyword in ("properties", "patternProperties"):
         if keyword in schema:
             checked[keyword] = {

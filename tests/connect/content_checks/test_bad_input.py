@@ -21,7 +21,7 @@ from connect_views_mock.connect.content import (
 from connect_views_mock.connect.content.template import MAX_DEPTH
 from connect_views_mock.connect.content_checks import read_view_content
 
-from .helpers import HEAD, findings_of, node, publish, refusals, save, template
+from .helpers import HEAD, findings_of, inputs, node, publish, refusals, save, template
 
 STATUSES = ["SAVED", "PUBLISHED"]
 
@@ -179,6 +179,25 @@ def test_an_input_schema_that_would_be_huge_is_refused(status: str) -> None:
     assert finding.message.startswith(
         "must NOT have an InputSchema of more than 20000000 characters (a limit of this library"
     )
+
+
+def test_an_input_schema_of_20000000_characters_is_derived() -> None:
+    """Their schemas together; each reference to a part of an input is longer by its name."""
+    card, part = (
+        len(json.dumps(inputs(body)[name], separators=(",", ":")))
+        for name, body in (
+            ("Card", node("CardsView", {"Cards": ["$.Card"]})),
+            ("Text", node("TextBox", {}, "$.Text.p")),
+        )
+    )
+    cards = (20_000_000 - part) // card
+    name = "p" * (20_000_000 - cards * card - part + 1)
+
+    def body(name: str) -> Any:
+        return node("CardsView", {"Cards": ["$.Card"] * cards}, f"$.Text.{name}")
+
+    assert len(publish(body(name)).input_schema or "") > 20_000_000
+    assert len(refusals(body(name + "p"))) == 1
 
 
 def test_an_input_schema_of_millions_of_characters_is_derived() -> None:
@@ -365,6 +384,14 @@ def test_a_long_name_is_cut_short_in_a_message() -> None:
     assert refusal.endswith("xxx...')")
 
 
+def test_a_name_of_100_characters_is_not_cut_short() -> None:
+    (short,) = refusals(node("Form", {"x" * 100: 1}))
+    (long,) = refusals(node("Form", {"x" * 101: 1}))
+
+    assert short.endswith(f"('{'x' * 100}')")
+    assert long.endswith(f"('{'x' * 97}...')")
+
+
 def test_findings_stand_in_the_order_of_the_document() -> None:
     refused = refusals(
         node("Container", {"header": "$. bad"}, node("Card"), "$. bad"),
@@ -381,6 +408,23 @@ def test_findings_stand_in_the_order_of_the_document() -> None:
         "/Body/1",
         "/Body/2/Configuration",
         "/Body/2/Props",
+    ]
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_findings_of_siblings_stand_in_the_order_of_the_document(status: Any) -> None:
+    wrong = {"Type": 1}
+    text = template(
+        node("Container", {}, wrong, node("Container", {}, wrong, wrong), wrong), wrong, wrong
+    )
+
+    assert [finding.path for finding in findings_of(text, status)] == [
+        "/Body/0/Content/0/Type",
+        "/Body/0/Content/1/Content/0/Type",
+        "/Body/0/Content/1/Content/1/Type",
+        "/Body/0/Content/2/Type",
+        "/Body/1/Type",
+        "/Body/2/Type",
     ]
 
 

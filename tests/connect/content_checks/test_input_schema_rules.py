@@ -183,6 +183,13 @@ def test_S7_required_are_the_inputs_of_required_props() -> None:
     ]
 
 
+def test_S7_values_of_no_name_of_their_own_are_not_required() -> None:
+    style = {"Style": {"--a": "$.Color"}}
+    table = node("Table", {"Items": [{"Name": "$.Cell"}], "Columns": []}, Configuration=style)
+
+    assert list(required(table)) == []
+
+
 def test_S7_required_inputs_stand_in_the_order_of_the_properties() -> None:
     optional_first = node("Header", {"description": "$.B"})
 
@@ -336,6 +343,25 @@ def test_S18_results_of_conditions_stand_for_the_prop() -> None:
     assert properties["A"] == {"anyOf": [{"type": "array", "items": TEXT}, INTEGRATION]}
     assert properties["B"] == TEXT
     assert properties["C"] == {}
+
+
+def test_S18_results_of_conditions_on_visibility_are_booleans() -> None:
+    conditional = {
+        "Conditions": [{"Condition": {}, "Result": "$.Shown"}],
+        "Fallback": "$.Otherwise",
+    }
+
+    assert inputs(node("Button", {"Visibility": conditional})) == {
+        "Shown": BOOLEAN,
+        "Otherwise": BOOLEAN,
+    }
+
+
+@pytest.mark.parametrize("key", ["If", "Then", "id", "result"])
+def test_S18_what_else_stands_in_a_condition_declares_anything(key: str) -> None:
+    conditional = {"Conditions": [{"Condition": {}, key: "$.Flag"}], "Fallback": True}
+
+    assert inputs(node("Button", {"Visibility": conditional})) == {"Flag": {}}
 
 
 def test_S19_several_references_to_one_input_are_not_merged() -> None:

@@ -179,6 +179,13 @@ def test_what_the_component_data_does_not_combine_is_judged_too(schema: Json, va
     assert len(ours.findings(value, "")) == len(list(standard(schema).iter_errors(value)))
 
 
+@pytest.mark.parametrize(("count", "end"), [(20, '"19")'), (21, '"19", and 1 more)')])
+def test_twenty_values_of_a_closed_set_are_spelled_out(count: int, end: str) -> None:
+    (finding,) = compiled({"enum": [str(number) for number in range(count)]}).findings("a", "")
+
+    assert finding.message.endswith(end)
+
+
 def test_a_text_that_does_not_match_is_shown_the_pattern() -> None:
     (finding,) = compiled({"pattern": "^a"}).findings("b", "/here")
 
