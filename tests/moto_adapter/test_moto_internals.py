@@ -103,7 +103,7 @@ FUNCTIONS: list[tuple[Any, str, str, str]] = [
         TimestampSerializer,
         "_convert_timestamp_to_str",
         "self value timestamp_format",
-        "_compiled_output",
+        "_compiled_output and time_in_an_answer",
     ),
     (
         ConnectResponse,
