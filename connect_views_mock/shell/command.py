@@ -97,7 +97,7 @@ class _VersionAction(argparse.Action):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = _ArgumentParser(
+    parser = _ArgumentParser(
         prog="connect-views-mock",
         description="Check the content of Amazon Connect views as AWS does when it is published.",
         epilog="Exit status: 0 all good, 1 findings, 2 a file cannot be read, the output cannot be "
@@ -106,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action=_VersionAction, nargs=0, help="print the version and exit"
     )
-    content = argparse.ArgumentParser(add_help=False)
+    content = _ArgumentParser(add_help=False)
     content.add_argument(
         "--draft", action="store_true", help="check as for status SAVED: the frame only"
     )

@@ -172,6 +172,12 @@ def server_in_this_process() -> Iterator[Any]:
         server.stop()
 
 
+def signed_for(region: str) -> dict[str, str]:
+    """Return the header by which moto's server knows the service and the region."""
+    scope = f"a/20260101/{region}/connect/aws4_request"
+    return {"Authorization": f"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=a, Signature=b"}
+
+
 def arn_of_the_view(client: Any, instance_id: str) -> str:
     views = client.list_views(InstanceId=instance_id, Type="CUSTOMER_MANAGED")
     arn: str = views["ViewsSummaryList"][0]["Arn"]
@@ -223,6 +229,24 @@ def test_a_server_answers_with_the_errors_of_connect(served: Any) -> None:
     instance_id = create_instance(served)
     with pytest.raises(served.exceptions.ResourceNotFoundException):
         served.describe_view(InstanceId=instance_id, ViewId=instance_id)
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("/instance/", "InvalidRequestException"),
+        ("/tags/", "InvalidParameterException"),
+        ("/views/", "InvalidParameterException"),
+        ("/views//x", "InvalidParameterException"),
+    ],
+)
+def test_a_server_refuses_an_empty_label_in_json(served: Any, path: str, code: str) -> None:
+    answer = requests.get(served.meta.endpoint_url + path, headers=signed_for(REGION), timeout=10)
+    assert (answer.status_code, answer.json()["__type"]) == (400, code)
+
+
+def test_a_server_lists_instances_at_a_path_without_a_slash(served: Any) -> None:
+    assert served.list_instances()["InstanceSummaryList"] == []
 
 
 def test_a_server_serves_views_without_a_mock_when_the_adapter_is_installed() -> None:
