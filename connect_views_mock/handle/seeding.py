@@ -135,7 +135,4 @@ def _backend(backends: Any, region: str | None, account_id: str | None) -> Any:
     check_names(region=region, account_id=account_id)
     account_id = account_id or os.environ.get("MOTO_ACCOUNT_ID") or DEFAULT_ACCOUNT_ID
     region = region or os.environ.get("AWS_DEFAULT_REGION") or FAKE_VARIABLES["AWS_DEFAULT_REGION"]
-    try:
-        return backends[account_id][region]
-    except KeyError:
-        raise ValueError(f"region: Connect has no region {region!r}") from None
+    return backends[account_id][region]

@@ -37,6 +37,7 @@ from .quicker_sessions import (
     reused_callbacks,
     warm_loader,
 )
+from .regions import regions_of_connect
 from .starting import MotoMock, mocks_credentials, reset_moto, start_moto, stop_moto
 from .views_in_moto import views_operations
 
@@ -93,6 +94,7 @@ def uninstall() -> None:
 
 NECESSARY_CHANGES: Final[list[Callable[[], AbstractContextManager[object]]]] = [
     views_operations,
+    regions_of_connect,
     remember_operation,
     answer_every_client,
     credentials_for_every_client,

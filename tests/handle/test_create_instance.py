@@ -84,7 +84,7 @@ def test_an_instance_of_the_region_of_clients_without_any(
 
 
 def test_a_region_that_does_not_exist_is_refused(mock: Mock) -> None:
-    with pytest.raises(ValueError, match=r"^region: Connect has no region 'nowhere'"):
+    with pytest.raises(ValueError, match=r"^Amazon Connect has no region 'nowhere'; it has "):
         mock.create_instance(region="nowhere")
 
 

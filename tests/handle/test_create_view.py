@@ -185,7 +185,7 @@ def test_an_instance_that_does_not_exist_is_refused(mock: Mock) -> None:
 
 
 def test_a_region_that_does_not_exist_is_refused(mock: Mock) -> None:
-    with pytest.raises(ValueError, match=r"^region: Connect has no region 'nowhere'"):
+    with pytest.raises(ValueError, match=r"^Amazon Connect has no region 'nowhere'; it has "):
         mock.create_view(mock.create_instance(), region="nowhere")
 
 
