@@ -257,9 +257,9 @@ class ConnectViewsMock:
 
     def _check_config(self) -> None:
         if self._config is not None:
-            from .connect.configuration import read_configuration
+            from .config_check import check_config
 
-            read_configuration(self._config)
+            check_config(self._config)
 
     def _start_recording(self) -> None:
         from .handle.traffic import traffic
@@ -327,7 +327,8 @@ def mock_connect_views(
 
     Raises:
         TypeError: If what is decorated cannot be run under the mock.
-        ValueError: If the section ``connect_views`` has an unknown key or a wrong value.
+        ValueError: If the section ``connect_views`` has an unknown key or a wrong value, if it is
+            misspelt, or if one of its keys stands outside of it.
     """
     mock = ConnectViewsMock(config)
     return mock if func is None else mock(func)
