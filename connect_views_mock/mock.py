@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from .config_types import MockConfig
-    from .connect.shapes import DescribedView
+    from .backend.config_types import MockConfig
+    from .connect.view_models import DescribedView
     from .handle.traffic import ConnectRequest, Recording
     from .moto_adapter import MotoMock
 
@@ -169,7 +169,7 @@ class ConnectViewsMock:
         self._require_active()
         from .handle.seeding import create_view
 
-        return create_view(
+        view = create_view(
             region,
             account_id,
             {
@@ -181,6 +181,8 @@ class ConnectViewsMock:
                 "Tags": tags,
             },
         )
+        answered: DescribedView = _load_adapter().with_times_of_an_answer(view)
+        return answered
 
     def inject_error(
         self,
@@ -257,7 +259,7 @@ class ConnectViewsMock:
 
     def _check_config(self) -> None:
         if self._config is not None:
-            from .config_check import check_config
+            from .backend.config_check import check_config
 
             check_config(self._config)
 

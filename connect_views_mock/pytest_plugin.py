@@ -238,7 +238,7 @@ def _check(options: Options, where: str) -> None:
             region=options.region, account_id=options.account_id, instance_id=options.instance_id
         )
         if options.config is not None:
-            from .config_check import check_config
+            from .backend.config_check import check_config
 
             check_config(options.config)
     except ValueError as error:

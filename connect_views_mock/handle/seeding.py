@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from moto import settings
@@ -14,10 +13,9 @@ from moto.core.exceptions import ServiceException
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.utils import get_service_model
 
-from ..connect.models import connect_views_backends
-from ..connect.shapes import DescribedView
+from ..backend.views_backend import views_backends
+from ..connect.view_models import DescribedView
 from ..environment import FAKE_VARIABLES
-from ..moto_adapter.times import time_in_an_answer
 from ..strict_requests.parameters import check_parameters
 from .arguments import check_names, check_strings, dict_of_strings, list_of_strings
 
@@ -83,7 +81,7 @@ def create_view(
     template = _template(content["Template"], parameters["Name"])
     actions = list_of_strings("actions", content["Actions"])
     tags = {} if tags is None else dict_of_strings("tags", tags)
-    backend = _backend(connect_views_backends, region, account_id)
+    backend = _backend(views_backends, region, account_id)
     try:
         checked = check_parameters(
             get_service_model("connect").operation_model("CreateView"),
@@ -93,22 +91,19 @@ def create_view(
                 "Tags": tags,
             },
         )
-        view: DescribedView = backend.create_view(
-            instance_id=checked["InstanceId"],
-            client_token=None,
-            status=checked["Status"],
-            content=checked["Content"],
-            description=checked.get("Description"),
-            name=checked["Name"],
-            tags=checked.get("Tags"),
-        )
+        with backend.lock:
+            view: DescribedView = backend.create_view(
+                instance_id=checked["InstanceId"],
+                client_token=None,
+                status=checked["Status"],
+                content=checked["Content"],
+                description=checked.get("Description"),
+                name=checked["Name"],
+                tags=checked.get("Tags"),
+            )
     except ServiceException as error:
         raise ValueError(str(error)) from error
-    times: dict[str, Any] = {
-        name: time_in_an_answer(getattr(view, name))
-        for name in ("created_time", "last_modified_time")
-    }
-    return replace(view, **times)
+    return view
 
 
 def _template(template: object, title: str) -> str:

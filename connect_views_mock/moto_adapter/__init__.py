@@ -39,6 +39,7 @@ from .quicker_sessions import (
 )
 from .regions import regions_of_connect
 from .starting import MotoMock, mocks_credentials, reset_moto, start_moto, stop_moto
+from .times import with_times_of_an_answer
 from .views_in_moto import views_operations
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "start_moto",
     "stop_moto",
     "uninstall",
+    "with_times_of_an_answer",
 ]
 
 _installs = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
-from .connect.configuration import SECTION, ConnectViewsConfiguration, read_configuration
+from .configuration import SECTION, ConnectViewsConfiguration, read_configuration
 
 _KEYS = tuple(field.name for field in fields(ConnectViewsConfiguration))
 

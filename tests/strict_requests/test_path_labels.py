@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from botocore import xform_name
 
-from connect_views_mock.connect.responses import connect_views_routes
-
-from .helpers import (
+from connect_views_mock.strict_requests.responses import views_routes
+from tests.connect.helpers import (
     assert_raises,
     connect_model,
     content,
@@ -69,7 +68,7 @@ def test_these_are_the_operations_that_are_served() -> None:
     assert len(OPERATIONS) == 13, OPERATIONS
     for name in OPERATIONS:
         http = connect_model().operation_model(name).http
-        assert connect_views_routes().match(http["method"], http["requestUri"])
+        assert views_routes().match(http["method"], http["requestUri"])
 
 
 @with_each_label

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import boto3
 import pytest
 import requests
 from botocore import xform_name
@@ -12,10 +13,8 @@ from moto.connect.responses import ConnectResponse
 
 from connect_views_mock import RegionWithoutConnectError, mock_connect_views
 from connect_views_mock.connect.responses import ConnectViewsResponse
-
-from .helpers import (
+from tests.connect.helpers import (
     UNKNOWN_ID,
-    aws_session,
     connect_client,
     connect_model,
     content,
@@ -105,7 +104,7 @@ def test_handle_names_a_region_without_connect(handle_method: str) -> None:
 
 def test_region_that_another_service_lacks_is_left_to_moto() -> None:
     with mock_connect_views(), pytest.raises(KeyError, match="moon-north-1"):
-        aws_session().client("sqs", region_name="moon-north-1").list_queues()
+        boto3.client("sqs", region_name="moon-north-1").list_queues()
 
 
 def test_region_without_connect_is_left_to_moto_after_the_mock() -> None:
