@@ -169,7 +169,7 @@ class ConnectViewsMock:
         self._require_active()
         from .handle.seeding import create_view
 
-        return create_view(
+        view = create_view(
             region,
             account_id,
             {
@@ -181,6 +181,8 @@ class ConnectViewsMock:
                 "Tags": tags,
             },
         )
+        answered: DescribedView = _load_adapter().with_times_of_an_answer(view)
+        return answered
 
     def inject_error(
         self,
@@ -257,9 +259,9 @@ class ConnectViewsMock:
 
     def _check_config(self) -> None:
         if self._config is not None:
-            from .backend.configuration import read_configuration
+            from .backend.config_check import check_config
 
-            read_configuration(self._config)
+            check_config(self._config)
 
     def _start_recording(self) -> None:
         from .handle.traffic import traffic
@@ -327,7 +329,8 @@ def mock_connect_views(
 
     Raises:
         TypeError: If what is decorated cannot be run under the mock.
-        ValueError: If the section ``connect_views`` has an unknown key or a wrong value.
+        ValueError: If the section ``connect_views`` has an unknown key or a wrong value, if it is
+            misspelt, or if one of its keys stands outside of it.
     """
     mock = ConnectViewsMock(config)
     return mock if func is None else mock(func)

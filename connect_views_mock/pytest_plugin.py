@@ -238,14 +238,8 @@ def _check(options: Options, where: str) -> None:
             region=options.region, account_id=options.account_id, instance_id=options.instance_id
         )
         if options.config is not None:
-            _check_config(options.config)
+            from .backend.config_check import check_config
+
+            check_config(options.config)
     except ValueError as error:
         raise pytest.UsageError(f"{where}: {error}") from None
-
-
-def _check_config(config: object) -> None:
-    if not isinstance(config, Mapping):
-        raise ValueError(f"config must be a dict, not {config!r}")
-    from .backend.configuration import read_configuration
-
-    read_configuration(config)

@@ -37,7 +37,9 @@ from .quicker_sessions import (
     reused_callbacks,
     warm_loader,
 )
+from .regions import regions_of_connect
 from .starting import MotoMock, mocks_credentials, reset_moto, start_moto, stop_moto
+from .times import with_times_of_an_answer
 from .views_in_moto import views_operations
 
 __all__ = [
@@ -50,6 +52,7 @@ __all__ = [
     "start_moto",
     "stop_moto",
     "uninstall",
+    "with_times_of_an_answer",
 ]
 
 _installs = 0
@@ -93,6 +96,7 @@ def uninstall() -> None:
 
 NECESSARY_CHANGES: Final[list[Callable[[], AbstractContextManager[object]]]] = [
     views_operations,
+    regions_of_connect,
     remember_operation,
     answer_every_client,
     credentials_for_every_client,

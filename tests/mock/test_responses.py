@@ -8,6 +8,7 @@ import pytest
 import requests
 import responses
 from moto.core.models import override_responses_real_send
+from requests.adapters import HTTPAdapter
 
 from connect_views_mock import mock_connect_views
 from tests.aws import connect_client
@@ -37,7 +38,9 @@ def test_an_inner_mock_of_responses_answers_what_is_not_for_aws() -> None:
 
 
 @pytest.fixture
-def responses_mock() -> Iterator[responses.RequestsMock]:
+def responses_mock(monkeypatch: pytest.MonkeyPatch) -> Iterator[responses.RequestsMock]:
+    # A mock that starts inside of another and outlives it puts back what the other had there.
+    monkeypatch.setattr(HTTPAdapter, "send", HTTPAdapter.send)
     mock = responses.RequestsMock()
     mock.get(WEBSITE, body="website")
     yield mock

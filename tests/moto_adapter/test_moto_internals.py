@@ -26,6 +26,7 @@ import responses
 from moto.connect import urls as connect_urls
 from moto.connect.models import ConnectBackend, connect_backends
 from moto.connect.responses import ConnectResponse
+from moto.core.base_backend import AccountSpecificBackend
 from moto.core.botocore_stubber import BotocoreStubber
 from moto.core.responses import ActionResult, BaseResponse
 from moto.core.serialize import TimestampSerializer
@@ -98,12 +99,13 @@ FUNCTIONS: list[tuple[Any, str, str, str]] = [
     (moto.core.utils, "get_service_model", "service_name", "_compiled_output"),
     (moto.core.responses, "method_names_from_class", "clazz", "_remembered_method_names"),
     (moto.core.responses, "camelcase_to_underscores", "argument", "_remembered_method_names"),
+    (AccountSpecificBackend, "__getitem__", "self region_name", "regions_of_connect"),
     (ActionResult, "execute_result", "self context", "_compiled_answers"),
     (
         TimestampSerializer,
         "_convert_timestamp_to_str",
         "self value timestamp_format",
-        "_compiled_output",
+        "_compiled_output and with_times_of_an_answer",
     ),
     (
         ConnectResponse,
@@ -147,6 +149,8 @@ ATTRIBUTES: list[tuple[Any, str, type, str]] = [
     (moto.core.models.botocore_stubber, "enabled", bool, "_take_back_start"),
     (moto.core.models.responses_mock, "_real_send", object, "_outer_mocks_of_responses"),
     (responses, "_real_send", object, "_outer_mocks_of_responses"),
+    (connect_backends["123456789012"], "regions", list, "regions_of_connect"),
+    (connect_backends["123456789012"], "service_name", str, "regions_of_connect"),
     (moto.backend_index, "backend_url_patterns", list, "_views_operations"),
     (connect_urls, "url_paths", dict, "_views_operations"),
     (connect_urls, "url_bases", list, "_views_operations"),
