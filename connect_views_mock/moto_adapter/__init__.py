@@ -37,18 +37,30 @@ from .quicker_sessions import (
     reused_callbacks,
     warm_loader,
 )
-from .starting import MotoMock, mocks_credentials, reset_moto, start_moto, stop_moto
+from .snapshot import Snapshot, restore_snapshot, take_snapshot
+from .starting import (
+    MotoMock,
+    is_only_mock,
+    mocks_credentials,
+    reset_moto,
+    start_moto,
+    stop_moto,
+)
 from .views_in_moto import views_operations
 
 __all__ = [
     "NECESSARY_CHANGES",
     "TIME_SAVERS",
     "MotoMock",
+    "Snapshot",
     "install",
+    "is_only_mock",
     "mocks_credentials",
     "reset_moto",
+    "restore_snapshot",
     "start_moto",
     "stop_moto",
+    "take_snapshot",
     "uninstall",
 ]
 

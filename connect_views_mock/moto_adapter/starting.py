@@ -60,6 +60,11 @@ def reset_moto() -> None:
     moto.mock_aws().reset()
 
 
+def is_only_mock() -> bool:
+    """Whether the state belongs to the mock that was started last, because no other is active."""
+    return bool(type(moto.mock_aws())._nested_count == 1)
+
+
 def mocks_credentials() -> bool:
     """Whether moto's configuration asks for the credentials to be replaced."""
     return moto_config.mock_credentials()
