@@ -226,7 +226,7 @@ class ConnectViewsMock:
         """Decorate a function, a method or a class."""
         from .decoration import decorate
 
-        decorated: C = decorate(target, self._activation)
+        decorated: C = decorate(target, self)
         return decorated
 
     def __enter__(self) -> Self:
@@ -260,6 +260,10 @@ class ConnectViewsMock:
             yield is_outermost
         finally:
             self.stop(remove_data=remove_data)
+
+    def _recording_if_started(self, times: int) -> Recording | None:
+        """Return what is recorded, unless somebody else started this mock as well."""
+        return self._recording if self._starts == times else None
 
     def _check_config(self) -> None:
         if self._config is not None:
