@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mypy_boto3_connect import ConnectClient
 
     from .connect.content import Finding
-    from .connect.shapes import DescribedView
+    from .connect.view_models import DescribedView
     from .handle.traffic import ConnectRequest
     from .validation import validate_view_content
 
@@ -35,7 +35,7 @@ _LAZY = {
     # boto3 makes the real class of a client at run time.
     "ConnectClient": ("botocore.client", "BaseClient"),
     "ConnectRequest": ("connect_views_mock.handle.traffic", "ConnectRequest"),
-    "DescribedView": ("connect_views_mock.connect.shapes", "DescribedView"),
+    "DescribedView": ("connect_views_mock.connect.view_models", "DescribedView"),
     "Finding": ("connect_views_mock.connect.content", "Finding"),
     "validate_view_content": ("connect_views_mock.validation", "validate_view_content"),
 }

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from .config_types import MockConfig
-    from .connect.shapes import DescribedView
+    from .backend.config_types import MockConfig
+    from .connect.view_models import DescribedView
     from .handle.traffic import ConnectRequest, Recording
     from .moto_adapter import MotoMock
 
@@ -267,7 +267,7 @@ class ConnectViewsMock:
 
     def _check_config(self) -> None:
         if self._config is not None:
-            from .connect.configuration import read_configuration
+            from .backend.configuration import read_configuration
 
             read_configuration(self._config)
 

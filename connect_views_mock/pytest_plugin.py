@@ -247,6 +247,6 @@ def _check(options: Options, where: str) -> None:
 def _check_config(config: object) -> None:
     if not isinstance(config, Mapping):
         raise ValueError(f"config must be a dict, not {config!r}")
-    from .connect.configuration import read_configuration
+    from .backend.configuration import read_configuration
 
     read_configuration(config)

@@ -28,7 +28,8 @@ hold for every component and are not repeated:
 - It takes `Visibility`, and `Configuration` beside its props; never among them.
 - A [reference](template-authors.md#how-references-become-inputs) may stand wherever a value may,
   but not as `Visibility`, nor as the `Text` of a `TextBox`.
-- A prop of type *text* takes a string or a number.
+- A prop of type *text* takes a string or a number. A closed set, such as `primary`, `normal`,
+  `link`, and a *boolean* take an empty text too, which AWS's builder writes for "not set".
 
 **Sealed** components refuse a prop that is not listed; the others accept it, but for
 `Configuration`, and but for a reference on one that `Table` does not list. **Required** says

@@ -13,7 +13,7 @@ import connect_views_mock
 from connect_views_mock.errors import OLDEST_MOTO
 
 HEAVY = (
-    *("boto3", "botocore", "flask", "jsonschema_rs", "moto"),
+    *("boto3", "botocore", "flask", "jsonschema", "moto"),
     *("regex", "requests", "responses", "werkzeug", "yaml"),
 )
 

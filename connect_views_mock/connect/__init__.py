@@ -1,7 +1,5 @@
-"""The Views operations of Amazon Connect, written as a moto service.
+"""The Views operations of Amazon Connect, written as a part of moto's connect service.
 
-It is one only because moto has a service of that name already. In moto, ``ConnectViewsBackend``
-would be a part of ``ConnectBackend``, ``ConnectViewsResponse`` one of ``ConnectResponse``, and the
-section of the configuration a part of moto's ``DefaultConfig``. A second ``BackendDict`` and
-``dispatch_tags`` would not be needed then.
+``ConnectBackend`` of moto would inherit from ``ConnectViewsBackend``, and its response
+class would take over the methods of ``ConnectViewsResponse``.
 """

@@ -1,7 +1,7 @@
-"""Identifiers: instances and views by id or ARN, and the qualifiers of a view.
+"""Identifiers of instances and views, and the qualifiers of a view.
 
-A view is named by its id or its ARN, and DescribeView takes either with a qualifier behind it
-(AWS documentation)::
+A view is named by its id or its ARN, and DescribeView takes either with a qualifier
+behind it (AWS documentation)::
 
     VIEW_ID
     VIEW_ID:$SAVED
@@ -12,131 +12,80 @@ A view is named by its id or its ARN, and DescribeView takes either with a quali
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import NamedTuple
 
-from .exceptions import InvalidInstanceId, InvalidQualifier, InvalidViewId
+from .exceptions import (
+    InvalidInstanceId,
+    InvalidQualifier,
+    InvalidViewId,
+    QualifierNotAllowed,
+)
 
-SAVED: Final = "$SAVED"
-LATEST: Final = "$LATEST"
-
-_ARN_HEAD = r"arn:(?P<partition>[a-z-]+):connect:(?P<region>[a-z0-9-]+):"
+# moto.utilities.arns.parse_arn takes an ARN apart. It checks none of the parts.
 _INSTANCE_ARN = re.compile(
-    _ARN_HEAD + r"(?P<account_id>[0-9]{1,20}):instance/(?P<instance_id>[^/:]+)"
+    r"arn:[a-z-]+:connect:[a-z0-9-]+:[0-9]{1,20}:instance/(?P<instance_id>[^/:]+)"
 )
 _VIEW_ARN = re.compile(
-    _INSTANCE_ARN.pattern + r"/view/(?P<view_id>[^/:]+)(?::(?P<qualifier>[^/]*))?"
+    r"(?P<arn>arn:[a-z-]+:connect:[a-z0-9-]+:"
+    r"(?:aws:|[0-9]{1,20}:instance/(?P<instance_id>[^/:]+)/)view/(?P<view_id>[^/:]+))"
+    r"(?::(?P<qualifier>[^/]*))?"
 )
-_AWS_MANAGED_VIEW_ARN = re.compile(
-    _ARN_HEAD + r"aws:view/(?P<view_id>[^/:]+)(?::(?P<qualifier>[^/]*))?"
-)
+_VIEW_ID = re.compile(r"(?P<view_id>[^/:]+)(?::(?P<qualifier>[^/]*))?")
+_QUALIFIER = re.compile(r"\$SAVED|\$LATEST|[1-9][0-9]*")
 _ARN = re.compile(r"arn:[^:]+:[^:]+:[^:]*:[^:]*:.+", re.DOTALL)
 _MEANT_AS_VIEW_ARN = re.compile(
     r"arn:[^:]*:connect:[^:]*:(?:aws:view|[^:]*:instance/[^/]*/view)(?:[/:]|$)"
 )
-_PLAIN_VIEW_ID = re.compile(r"(?P<view_id>[^/:]+)(?::(?P<qualifier>[^/]*))?")
-_VERSION_NUMBER = re.compile(r"[1-9][0-9]*")
 
 
-@dataclass(frozen=True, slots=True)
-class InstanceIdentifier:
-    """What an ``InstanceId`` parameter names.
+class ViewIdentifier(NamedTuple):
+    """The parts of a ``ViewId``; ``None`` for what it does not have.
 
-    Attributes:
-        instance_id: The plain id.
-        arn: The ARN as it was given, or ``None`` for a plain id.
-        region: Region of the ARN, or ``None`` for a plain id.
-        account_id: Account of the ARN, or ``None`` for a plain id.
-        partition: Partition of the ARN, or ``None`` for a plain id.
-    """
-
-    instance_id: str
-    arn: str | None = None
-    partition: str | None = None
-    region: str | None = None
-    account_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ViewIdentifier:
-    """What a ``ViewId`` parameter or the ARN of a view names.
-
-    Attributes:
-        view_id: The plain id; for an AWS-managed view its name in the ARN, such as ``detail``.
-        qualifier: ``$SAVED``, ``$LATEST``, a version number as a string, or ``None``.
-        aws_managed: Whether it is the ARN of an AWS-managed view.
-        partition: Partition of the ARN, or ``None`` for a plain id.
-        region: Region of the ARN, or ``None`` for a plain id.
-        account_id: Account of the ARN, or ``None`` for a plain id and for an AWS-managed view.
-        instance_id: Instance of the ARN, or ``None`` for a plain id and for an AWS-managed view.
+    ``arn`` is the ARN without its qualifier. That of an AWS-managed view has no
+    instance, and ends with the view's id.
     """
 
     view_id: str
-    qualifier: str | None = None
-    aws_managed: bool = False
-    partition: str | None = None
-    region: str | None = None
-    account_id: str | None = None
+    qualifier: str | None
+    arn: str | None = None
     instance_id: str | None = None
 
+    @property
+    def aws_managed(self) -> bool:
+        return self.arn is not None and self.instance_id is None
 
-def parse_instance_id(instance_id: str) -> InstanceIdentifier:
-    """Read an ``InstanceId``: the id or the ARN of an instance.
 
-    Raises:
-        InvalidInstanceId: If it is an ARN, but not that of an instance.
-    """
+def parse_instance_id(instance_id: str) -> tuple[str, str | None]:
+    """Return the plain id of an ``InstanceId``, and its ARN if it is one."""
     if not instance_id.startswith("arn:"):
-        return InstanceIdentifier(instance_id)
+        return instance_id, None
     match = _INSTANCE_ARN.fullmatch(instance_id)
     if match is None:
         raise InvalidInstanceId
-    return InstanceIdentifier(arn=instance_id, **match.groupdict())
+    return match["instance_id"], instance_id
 
 
 def parse_view_id(view_id: str, member: str = "ViewId") -> ViewIdentifier:
-    """Read a ``ViewId``: the id or the ARN of a view, with or without a qualifier.
-
-    Args:
-        view_id: What is to be read.
-        member: The name of the parameter, for the error message.
-
-    Raises:
-        InvalidViewId: If it is neither an id nor the ARN of a view.
-        InvalidQualifier: If what stands behind it is no qualifier.
-    """
-    aws_managed = False
-    if view_id.startswith("arn:"):
-        match = _VIEW_ARN.fullmatch(view_id)
-        if match is None:
-            match = _AWS_MANAGED_VIEW_ARN.fullmatch(view_id)
-            aws_managed = True
-    else:
-        match = _PLAIN_VIEW_ID.fullmatch(view_id)
+    """Return the parts of a ``ViewId``; ``member`` is its name in an error."""
+    pattern = _VIEW_ARN if view_id.startswith("arn:") else _VIEW_ID
+    match = pattern.fullmatch(view_id)
     if match is None:
         raise InvalidViewId(member=member)
-    parts = match.groupdict()
-    qualifier = parts["qualifier"]
-    if qualifier is not None and not is_qualifier(qualifier):
+    identifier = ViewIdentifier(**match.groupdict())
+    qualifier = identifier.qualifier
+    if qualifier is not None and not _QUALIFIER.fullmatch(qualifier):
         raise InvalidQualifier(member=member)
-    return ViewIdentifier(aws_managed=aws_managed, **parts)
+    return identifier
 
 
-def is_qualifier(text: str) -> bool:
-    """Whether the text is ``$SAVED``, ``$LATEST`` or a version number (``1`` and up)."""
-    return text in (SAVED, LATEST) or _VERSION_NUMBER.fullmatch(text) is not None
+def parse_unqualified_view_id(view_id: str, member: str = "ViewId") -> ViewIdentifier:
+    """Do the same for every operation but DescribeView."""
+    identifier = parse_view_id(view_id, member)
+    if identifier.qualifier is not None:
+        raise QualifierNotAllowed(member=member)
+    return identifier
 
 
 def is_arn_of_another_resource(text: str) -> bool:
-    """Whether the text is an ARN, and neither that of a view nor one that was meant to be."""
-    return _ARN.fullmatch(text) is not None and _MEANT_AS_VIEW_ARN.match(text) is None
-
-
-def view_arn(partition: str, region: str, account_id: str, instance_id: str, view_id: str) -> str:
-    """Return the unqualified ARN of a customer-managed view."""
-    return f"arn:{partition}:connect:{region}:{account_id}:instance/{instance_id}/view/{view_id}"
-
-
-def aws_managed_view_arn(partition: str, region: str, view_id: str) -> str:
-    """Return the unqualified ARN of an AWS-managed view."""
-    return f"arn:{partition}:connect:{region}:aws:view/{view_id}"
+    """Whether it is an ARN, and neither that of a view nor one meant to be."""
+    return bool(_ARN.fullmatch(text)) and not _MEANT_AS_VIEW_ARN.match(text)

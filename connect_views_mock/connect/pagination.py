@@ -1,8 +1,8 @@
 """Pages of a list, and the tokens that lead from one to the next.
 
-A token holds the key of the last item of a page (such as its name), not a position: whatever is
-created or deleted between two pages, the next page begins behind that key, so that no item which
-stays appears twice or not at all (our choice; AWS says only that the token is opaque).
+A token holds the key of the last item of a page. moto's paginator looks for an item
+instead, and fails when that was deleted between two pages; here, the next page begins
+behind the key. AWS says only that a token is opaque.
 """
 
 from __future__ import annotations
@@ -10,56 +10,52 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import Any, TypeVar
 
 from .exceptions import InvalidNextToken
 
-DEFAULT_PAGE_SIZE: Final = 100
-"""Items on a page unless ``MaxResults`` says otherwise (AWS documentation)."""
+T = TypeVar("T")
 
-_DIGEST_LENGTH = 16
-
-TokenKey = Sequence[str | int]
+DEFAULT_PAGE_SIZE = 100
 
 
-def encode_next_token(scope: Sequence[object], key: TokenKey) -> str:
-    """Return the token for the page that begins behind a key.
+def page_of(
+    items: Iterable[T],
+    max_results: int | None,
+    scope: Sequence[Any],
+    key: Callable[[T], Sequence[Any]],
+) -> tuple[list[T], str | None]:
+    """Return the first items, and the token for those behind them if there are any.
 
-    Args:
-        scope: What the list is a list of: the operation and the parameters that select from it. A
-            token is good for the same scope only.
-        key: The sort key of the last item of the page.
-
-    Returns:
-        URL-safe base64, which the pattern of ``NextToken`` in the service model admits.
+    The scope names the operation and its parameters: a token is good for no other.
     """
-    # Not escaped to ASCII: a long name would make the token longer than the service model allows.
-    key_text = json.dumps(list(key), ensure_ascii=False)
-    text = f"{_digest(scope, key_text)}{key_text}"
-    return base64.urlsafe_b64encode(text.encode()).decode("ascii")
+    size = max_results or DEFAULT_PAGE_SIZE
+    page = list(islice(items, size + 1))
+    if len(page) <= size:
+        return page, None
+    return page[:size], _encode(scope, key(page[size - 1]))
 
 
-def decode_next_token(scope: Sequence[object], token: str) -> list[str | int]:
-    """Return the key that a token holds.
-
-    Raises:
-        InvalidNextToken: If the token was not made by :func:`encode_next_token` for this scope.
-    """
+def key_in_token(scope: Sequence[Any], token: str) -> list[Any]:
+    """Return the key of the last item on the page before."""
     try:
-        text = base64.b64decode(token.encode("ascii"), altchars=b"-_", validate=True).decode()
+        text = base64.b64decode(token.encode(), b"-_", validate=True).decode()
+        key: list[Any] = json.loads(text[_DIGEST_LENGTH:])
     except ValueError:
         raise InvalidNextToken from None
-    digest, key_text = text[:_DIGEST_LENGTH], text[_DIGEST_LENGTH:]
-    if digest != _digest(scope, key_text):
-        raise InvalidNextToken
-    key: list[str | int] = json.loads(key_text)
-    # Base64 leaves unused bits in its last digit: of several spellings, one is ours.
-    if encode_next_token(scope, key) != token:
+    # The digest covers scope and key. The comparison also finds unused bits of base64.
+    if not isinstance(key, list) or _encode(scope, key) != token:
         raise InvalidNextToken
     return key
 
 
-def _digest(scope: Sequence[object], key_text: str) -> str:
-    text = json.dumps([scope, key_text], sort_keys=True)
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:_DIGEST_LENGTH]
+_DIGEST_LENGTH = 16
+
+
+def _encode(scope: Sequence[Any], key: Sequence[Any]) -> str:
+    digest = hashlib.sha256(json.dumps([scope, key], sort_keys=True).encode())
+    # Not escaped to ASCII: a long name would exceed the length of a NextToken.
+    text = digest.hexdigest()[:_DIGEST_LENGTH] + json.dumps(key, ensure_ascii=False)
+    return base64.urlsafe_b64encode(text.encode()).decode()

@@ -1,34 +1,21 @@
 """The criteria and filters of SearchViews.
 
-That criteria nest, what the comparison types mean and that tags are matched by an outer OR over an
-inner AND is in the service model; the rest is our choice, for want of anything public: comparisons
-ignore case, conditions that stand side by side must all hold, and an empty list is no condition.
+The service model says that criteria nest, what the comparison types mean, and that tags
+are matched by an outer OR over an inner AND. AWS does not say the rest. Here, strings
+are compared without case, conditions that stand side by side must all hold, and an
+empty list is no condition.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from .exceptions import InvalidParameterException
 
 SEARCHABLE_FIELDS = ("name", "description")
 
-
-class Searchable(Protocol):
-    """What a search looks at, besides the tags."""
-
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def description(self) -> str | None: ...  # noqa: D102
-    @property
-    def type(self) -> str: ...  # noqa: D102
-    @property
-    def status(self) -> str: ...  # noqa: D102
-
-
-Predicate = Callable[[Searchable, Mapping[str, str]], bool]
+Predicate = Callable[[Any, Mapping[str, str]], bool]
 """Whether a view, with these tags, is found."""
 
 _COMPARISONS: dict[str, Callable[[str, str], bool]] = {
@@ -39,57 +26,64 @@ _COMPARISONS: dict[str, Callable[[str, str], bool]] = {
 
 
 def search_predicate(
-    search_criteria: Mapping[str, Any] | None, search_filter: Mapping[str, Any] | None
+    criteria: Mapping[str, Any] | None, search_filter: Mapping[str, Any] | None
 ) -> Predicate:
-    """Return the test that decides which views a search finds.
-
-    Raises:
-        InvalidParameterException: If a condition is incomplete or names an unknown field.
-    """
+    """Return the test that decides which views a search finds."""
+    attributes = (search_filter or {}).get("AttributeFilter") or {}
     return _all_of(
         [
-            _criteria(search_criteria or {}, "SearchCriteria"),
-            _attribute_filter(
-                (search_filter or {}).get("AttributeFilter") or {}, "SearchFilter.AttributeFilter"
-            ),
+            _criteria(criteria or {}, "SearchCriteria"),
+            _attribute_filter(attributes, "SearchFilter.AttributeFilter"),
         ]
     )
 
 
 def _criteria(criteria: Mapping[str, Any], path: str) -> Predicate:
-    predicates: list[Predicate] = []
-    for member, combine in (("AndConditions", _all_of), ("OrConditions", _any_of)):
-        if nested := criteria.get(member):
-            predicates.append(
-                combine(
-                    [
-                        _criteria(condition, f"{path}.{member}[{index}]")
-                        for index, condition in enumerate(nested)
-                    ]
-                )
-            )
+    predicates = [*_nested(criteria, path, _criteria)]
     if "StringCondition" in criteria:
-        predicates.append(_string_condition(criteria["StringCondition"], f"{path}.StringCondition"))
-    if "ViewTypeCondition" in criteria:
-        predicates.append(_equals("type", criteria["ViewTypeCondition"]))
-    if "ViewStatusCondition" in criteria:
-        predicates.append(_equals("status", criteria["ViewStatusCondition"]))
+        condition = criteria["StringCondition"]
+        predicates.append(_string_condition(condition, f"{path}.StringCondition"))
+    for member, attribute in (
+        ("ViewTypeCondition", "type"),
+        ("ViewStatusCondition", "status"),
+    ):
+        if member in criteria:
+            predicates.append(_equals(attribute, criteria[member]))
     return _all_of(predicates)
+
+
+def _attribute_filter(attributes: Mapping[str, Any], path: str) -> Predicate:
+    predicates = [*_nested(attributes, path, _tag_conditions)]
+    if condition := attributes.get("AndCondition"):
+        predicates.append(_tag_conditions(condition, f"{path}.AndCondition"))
+    if "TagCondition" in attributes:
+        condition = attributes["TagCondition"]
+        predicates.append(_tag_condition(condition, f"{path}.TagCondition"))
+    return _all_of(predicates)
+
+
+def _nested(
+    conditions: Mapping[str, Any], path: str, read: Callable[[Any, str], Predicate]
+) -> Iterator[Predicate]:
+    for member, combine in (("AndConditions", _all_of), ("OrConditions", _any_of)):
+        if each := conditions.get(member):
+            yield combine(
+                [read(one, f"{path}.{member}[{i}]") for i, one in enumerate(each)]
+            )
 
 
 def _string_condition(condition: Mapping[str, str], path: str) -> Predicate:
     for member in ("FieldName", "Value", "ComparisonType"):
         _require(condition, member, path)
-    field_name = condition["FieldName"]
-    if field_name not in SEARCHABLE_FIELDS:
-        raise InvalidParameterException(
-            f"{path}.FieldName: must be one of {', '.join(SEARCHABLE_FIELDS)}"
-        )
+    field = condition["FieldName"]
+    if field not in SEARCHABLE_FIELDS:
+        fields = ", ".join(SEARCHABLE_FIELDS)
+        raise InvalidParameterException(f"{path}.FieldName: must be one of {fields}")
     compare = _COMPARISONS[condition["ComparisonType"]]
     wanted = condition["Value"].casefold()
 
-    def matches(view: Searchable, _: Mapping[str, str]) -> bool:
-        text = getattr(view, field_name)
+    def matches(view: Any, _: Mapping[str, str]) -> bool:
+        text = getattr(view, field)
         return text is not None and compare(text.casefold(), wanted)
 
     return matches
@@ -99,35 +93,14 @@ def _equals(attribute: str, wanted: str) -> Predicate:
     return lambda view, _: bool(getattr(view, attribute) == wanted)
 
 
-def _attribute_filter(attribute_filter: Mapping[str, Any], path: str) -> Predicate:
-    predicates: list[Predicate] = []
-    if or_conditions := attribute_filter.get("OrConditions"):
-        predicates.append(
-            _any_of(
-                [
-                    _tag_conditions(condition, f"{path}.OrConditions[{index}]")
-                    for index, condition in enumerate(or_conditions)
-                ]
-            )
-        )
-    if and_condition := attribute_filter.get("AndCondition"):
-        predicates.append(_tag_conditions(and_condition, f"{path}.AndCondition"))
-    if "TagCondition" in attribute_filter:
-        predicates.append(_tag_condition(attribute_filter["TagCondition"], f"{path}.TagCondition"))
-    return _all_of(predicates)
-
-
-def _tag_conditions(and_condition: Mapping[str, Any], path: str) -> Predicate:
+def _tag_conditions(condition: Mapping[str, Any], path: str) -> Predicate:
+    conditions = enumerate(condition.get("TagConditions") or [])
     return _all_of(
-        [
-            _tag_condition(condition, f"{path}.TagConditions[{index}]")
-            for index, condition in enumerate(and_condition.get("TagConditions") or ())
-        ]
+        [_tag_condition(each, f"{path}.TagConditions[{i}]") for i, each in conditions]
     )
 
 
 def _tag_condition(condition: Mapping[str, str], path: str) -> Predicate:
-    """Match a tag by key and value, or by its key alone where no value is given."""
     _require(condition, "TagKey", path)
     key, value = condition["TagKey"], condition.get("TagValue")
     if value is None:
@@ -141,8 +114,8 @@ def _require(condition: Mapping[str, str], member: str, path: str) -> None:
 
 
 def _all_of(predicates: list[Predicate]) -> Predicate:
-    return lambda view, tags: all(predicate(view, tags) for predicate in predicates)
+    return lambda view, tags: all(found(view, tags) for found in predicates)
 
 
 def _any_of(predicates: list[Predicate]) -> Predicate:
-    return lambda view, tags: any(predicate(view, tags) for predicate in predicates)
+    return lambda view, tags: any(found(view, tags) for found in predicates)

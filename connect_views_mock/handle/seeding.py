@@ -13,8 +13,8 @@ from moto.core.exceptions import ServiceException
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.utils import get_service_model
 
-from ..connect.models import connect_views_backends
-from ..connect.shapes import DescribedView
+from ..backend.views_backend import views_backends
+from ..connect.view_models import DescribedView
 from ..environment import DEFAULT_REGION
 from ..strict_requests.parameters import check_parameters
 from .arguments import check_names
@@ -81,7 +81,7 @@ def create_view(
         raise ValueError(f"actions: must be a list of strings, not {actions!r}")
     if tags is not None and not isinstance(tags, Mapping):
         raise ValueError(f"tags: must be a dict of strings, not {tags!r}")
-    backend = _backend(connect_views_backends, region, account_id)
+    backend = _backend(views_backends, region, account_id)
     try:
         checked = check_parameters(
             get_service_model("connect").operation_model("CreateView"),
@@ -91,15 +91,16 @@ def create_view(
                 "Tags": dict(tags or {}),
             },
         )
-        view: DescribedView = backend.create_view(
-            instance_id=checked["InstanceId"],
-            client_token=None,
-            status=checked["Status"],
-            content=checked["Content"],
-            description=checked.get("Description"),
-            name=checked["Name"],
-            tags=checked.get("Tags"),
-        )
+        with backend.lock:
+            view: DescribedView = backend.create_view(
+                instance_id=checked["InstanceId"],
+                client_token=None,
+                status=checked["Status"],
+                content=checked["Content"],
+                description=checked.get("Description"),
+                name=checked["Name"],
+                tags=checked.get("Tags"),
+            )
     except ServiceException as error:
         raise ValueError(str(error)) from error
     return view

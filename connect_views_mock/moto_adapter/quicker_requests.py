@@ -27,7 +27,7 @@ from moto.core.responses import ActionContext, ActionResult
 from moto.core.serialize import RestJSONSerializer, TimestampSerializer
 from moto.core.utils import get_service_model
 
-from ..connect.responses import ConnectViewsResponse
+from ..strict_requests.responses import StrictViewsResponse
 from ..strict_requests.routes import Routes
 from .compiled_shapes import compile_shape
 from .private_parts import OtherInternals, part, remembering
@@ -99,7 +99,7 @@ def compiled_answers() -> AbstractContextManager[object]:
     @functools.wraps(original)
     def execute_result(self: ActionResult, context: ActionContext) -> Any:
         if (
-            type(context.response) is not ConnectViewsResponse
+            type(context.response) is not StrictViewsResponse
             or not isinstance(self.result, dict)
             or moto.settings.PRETTIFY_RESPONSES
         ):

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from moto import backend_index
 from moto.connect import urls as moto_connect_urls
 
-from ..connect import urls as connect_views_urls
+from ..strict_requests import urls as views_urls
 
 
 @contextmanager
@@ -20,9 +20,9 @@ def views_operations() -> Iterator[None]:
     go first, because moto tries about two hundred of them one by one.
     """
     paths, bases = dict(moto_connect_urls.url_paths), list(moto_connect_urls.url_bases)
-    patterns = [("connect", re.compile(base)) for base in connect_views_urls.url_bases]
-    moto_connect_urls.url_paths.update(connect_views_urls.url_paths)
-    moto_connect_urls.url_bases[:] = connect_views_urls.url_bases
+    patterns = [("connect", re.compile(base)) for base in views_urls.url_bases]
+    moto_connect_urls.url_paths.update(views_urls.url_paths)
+    moto_connect_urls.url_bases[:] = views_urls.url_bases
     backend_index.backend_url_patterns[:0] = patterns
     try:
         yield

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from .. import __version__
-from ..connect.content import Finding, InvalidViewContent, ViewStatus, read_view_content
+from ..connect.content import Finding, InvalidViewContent, ViewStatus
 from ..connect.content.findings import printable, quoted
+from ..connect.content_checks import ContentChecks, read_view_content
 from .content_files import (
     MAX_FILE_BYTES,
     VIEW_RESOURCE_TYPE,
@@ -172,7 +173,7 @@ def _input_schema(
         return FINDINGS
     try:
         # Checked above; what only a deployment knows must not be checked a second time.
-        read = read_view_content(content.template, None, status, validate_content=False)
+        read = read_view_content(content.template, None, status, ContentChecks(frame_only=True))
     except InvalidViewContent:
         _complain(file, "only a deployment knows its value")
         return UNREADABLE
@@ -182,7 +183,7 @@ def _input_schema(
             f"{content.template_path}: only a deployment knows {len(content.unknown)} of its "
             "values, so the schema may lack inputs",
         )
-    _print(json.dumps(json.loads(read.input_schema), indent=2))
+    _print(json.dumps(json.loads(read.input_schema or ""), indent=2))
     return GOOD
 
 

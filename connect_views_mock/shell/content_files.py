@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..connect.content import Finding, InvalidViewContent, ViewStatus
-from ..connect.content.findings import pointer_token
-from ..connect.content.template import BYTE_ORDER_MARK, MAX_DEPTH, parse_template
+from ..connect.content.template import BYTE_ORDER_MARK, MAX_DEPTH, read_template
+from ..connect.content_checks.phrases import pointer_token
 from ..validation import validate_view_content
 from ..validation.actions import actions_findings
 from .cloudformation_yaml import read_yaml
@@ -170,7 +170,7 @@ def read_contents(text: str, *, is_yaml: bool) -> list[FileContent]:
             raise UnreadableFile("is YAML, but no CloudFormation template with Resources")
     else:
         try:
-            document = parse_template(text, MAX_DEPTH + _LEVELS_AROUND_TEMPLATE)
+            document, _ = read_template(text, MAX_DEPTH + _LEVELS_AROUND_TEMPLATE)
         except InvalidViewContent:
             # What is wrong with it is found again, as a finding, when the content is checked.
             return [FileContent(text)]

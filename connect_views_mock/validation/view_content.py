@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import get_args
+from typing import Final, get_args
 
+from ..connect.content import ViewStatus
 from ..connect.content.findings import Finding, InvalidViewContent
-from ..connect.content.view_content import ViewStatus, read_view_content
+from ..connect.content_checks import ContentChecks, read_view_content
 from .actions import actions_findings
+
+HINT_ON_UNKNOWN_TYPES: Final = (
+    "; extra_component_types, at the shell --allow-component, accepts others"
+)
 
 
 def validate_view_content(
@@ -47,8 +52,11 @@ def validate_view_content(
             template,
             () if wrong_actions else actions,
             status,
-            extra_component_types=extra_component_types,
-            through_cloudformation=through_cloudformation,
+            ContentChecks(
+                other_component_types=frozenset(extra_component_types),
+                through_cloudformation=through_cloudformation,
+                hint_on_unknown_types=HINT_ON_UNKNOWN_TYPES,
+            ),
         )
     except InvalidViewContent as invalid:
         return (*invalid.findings, *wrong_actions)

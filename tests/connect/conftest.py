@@ -7,16 +7,15 @@ from typing import Any
 
 import pytest
 
-from connect_views_mock import mock_connect_views
-
 pytest.register_assert_rewrite("tests.connect.helpers")
 
 from .helpers import create_instance, shared_client  # noqa: E402
+from .target import mock_aws  # noqa: E402
 
 
 @pytest.fixture(name="client")
 def _client() -> Iterator[Any]:
-    with mock_connect_views():
+    with mock_aws():
         yield shared_client()
 
 

@@ -17,6 +17,7 @@ import requests
 from botocore.config import Config
 from botocore.exceptions import ClientError
 from botocore.model import ServiceModel
+from moto import settings
 
 ACCOUNT_ID: Final = "123456789012"
 REGION: Final = "us-east-1"
@@ -30,6 +31,11 @@ HTTP_STATUS: Final = {
     "ResourceNotFoundException": 404,
     "ServiceQuotaExceededException": 402,
 }
+
+needs_own_process = pytest.mark.skipif(
+    settings.TEST_SERVER_MODE,
+    reason="moto's server is another process, with a clock, seeds and variables of its own",
+)
 
 UNKNOWN_ID: Final = "00000000-0000-4000-8000-000000000000"
 
@@ -52,12 +58,6 @@ def content(title: str = "Order", actions: list[str] | None = None) -> dict[str,
 
 
 @cache
-def aws_session() -> boto3.Session:
-    """One session for all tests, because each new one reads Connect's service model again."""
-    return boto3.Session(aws_access_key_id="testing", aws_secret_access_key="testing")
-
-
-@cache
 def connect_model() -> ServiceModel:
     """Return Connect's service model, which is read while tests are collected."""
     model: ServiceModel = botocore.session.Session().get_service_model("connect")
@@ -65,7 +65,15 @@ def connect_model() -> ServiceModel:
 
 
 def connect_client(region: str = REGION, **parameters: Any) -> Any:
-    return aws_session().client("connect", region_name=region, **parameters)
+    # boto3.client, because moto's server mode leads only its clients to the server.
+    client: Any = boto3.client(
+        "connect",
+        region_name=region,
+        aws_access_key_id="testing",
+        aws_secret_access_key="testing",
+        **parameters,
+    )
+    return client
 
 
 @cache

@@ -9,8 +9,6 @@ from botocore.config import Config
 from freezegun import freeze_time
 from moto.moto_api._internal import mock_random
 
-from connect_views_mock import mock_connect_views
-
 from .helpers import (
     ACCOUNT_ID,
     assert_raises,
@@ -20,7 +18,9 @@ from .helpers import (
     customer_views,
     describe,
     names_of,
+    needs_own_process,
 )
+from .target import mock_aws
 
 OTHER_ACCOUNT_ID = "210987654321"
 
@@ -84,6 +84,7 @@ def test_tags_of_views_are_in_the_account_of_the_request(
         other_client.list_tags_for_resource(resourceArn=view["Arn"])
 
 
+@needs_own_process
 def test_views_are_in_the_account_of_the_environment(
     client: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -204,11 +205,12 @@ def test_instance_in_govcloud_is_found_by_the_arn_that_create_instance_answers_w
     assert getattr(gov_client, operation)(InstanceId=arn, MaxResults=1)["NextToken"]
 
 
+@needs_own_process
 def test_region_that_does_not_exist_is_allowed_when_the_environment_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("MOTO_ALLOW_NONEXISTENT_REGION", "trUe")
-    with mock_connect_views():
+    with mock_aws():
         client = connect_client("moon-north-1")
         instance_id = create_instance(client)
 
@@ -221,6 +223,7 @@ def test_region_that_does_not_exist_is_allowed_when_the_environment_says_so(
 # Seeds, time and reset
 
 
+@needs_own_process
 def test_ids_of_views_follow_the_seed_of_moto(client: Any, instance_id: str) -> None:
     ids = []
     for name in ("Order", "Parcel"):
@@ -232,6 +235,7 @@ def test_ids_of_views_follow_the_seed_of_moto(client: Any, instance_id: str) -> 
     assert ids[0] == ids[1]
 
 
+@needs_own_process
 def test_times_of_views_are_those_of_a_frozen_clock(client: Any, instance_id: str) -> None:
     with freeze_time("2026-01-02T03:04:05Z"):
         view = create_view(client, instance_id)
@@ -242,7 +246,7 @@ def test_times_of_views_are_those_of_a_frozen_clock(client: Any, instance_id: st
 
 def test_views_are_gone_when_the_mock_starts_again() -> None:
     for _ in range(2):
-        with mock_connect_views():
+        with mock_aws():
             client = connect_client()
             instance_id = create_instance(client)
             create_view(client, instance_id)
@@ -254,7 +258,7 @@ def test_views_are_gone_when_the_mock_starts_again() -> None:
 def test_views_are_gone_after_a_reset_of_moto(client: Any, instance_id: str) -> None:
     view = create_view(client, instance_id)
 
-    mock_connect_views().reset()
+    mock_aws().reset()
 
     with assert_raises(client, "ResourceNotFoundException"):
         describe(client, instance_id, view["Id"])

@@ -14,6 +14,7 @@ from .helpers import (
     customer_views,
     describe,
     names_of,
+    needs_own_process,
     state_of,
 )
 
@@ -172,6 +173,7 @@ def test_views_do_not_come_back_with_an_instance_of_the_same_id(
         describe(client, instance_id, view["Id"])
 
 
+@needs_own_process
 def test_names_and_client_tokens_are_free_in_an_instance_of_the_same_id(
     client: Any, instance_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -181,6 +183,7 @@ def test_names_and_client_tokens_are_free_in_an_instance_of_the_same_id(
     assert create_view(client, instance_id, ClientToken="token")["Id"] != view["Id"]
 
 
+@needs_own_process
 def test_tags_do_not_come_back_with_an_instance_and_a_view_of_the_same_ids(
     client: Any, instance_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,8 +5,6 @@ from typing import Any
 
 import pytest
 
-from connect_views_mock.connect.models import InstanceViews, View
-
 from .helpers import (
     AWS_MANAGED_VIEW_IDS,
     REGION,
@@ -17,7 +15,9 @@ from .helpers import (
     create_view,
     customer_views,
     names_of,
+    needs_own_process,
 )
+from .target import InstanceViews, View
 
 AWS_MANAGED_NAMES = ["After Contact Work", "Cards", "Confirmation", "Detail", "Form", "List"]
 
@@ -93,17 +93,18 @@ def test_list_views_of_aws_managed_views_gives_those(client: Any, instance_id: s
 def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the customer-managed views that an operation looks at, one by one."""
     names: list[str] = []
-    by_name_after = InstanceViews.by_name_after
+    in_order = InstanceViews.in_order
 
-    def noted(self: InstanceViews, name: str) -> Iterator[View]:
-        for view in by_name_after(self, name):
+    def noted(self: InstanceViews) -> Iterator[View]:
+        for view in in_order(self):
             names.append(view.name)
             yield view
 
-    monkeypatch.setattr(InstanceViews, "by_name_after", noted)
+    monkeypatch.setattr(InstanceViews, "in_order", noted)
     return names
 
 
+@needs_own_process
 def test_list_views_of_aws_managed_views_looks_at_no_other_view(
     client: Any, instance_id: str, looked_at: list[str]
 ) -> None:
@@ -114,6 +115,7 @@ def test_list_views_of_aws_managed_views_looks_at_no_other_view(
     assert looked_at == []
 
 
+@needs_own_process
 def test_list_views_looks_at_no_view_behind_its_page(
     client: Any, instance_id: str, looked_at: list[str]
 ) -> None:
@@ -180,11 +182,3 @@ def test_list_views_gives_the_views_of_this_instance_only(client: Any, instance_
 def test_list_views_in_an_unknown_instance_is_not_found(client: Any) -> None:
     with assert_raises(client, "ResourceNotFoundException"):
         list_views(client, UNKNOWN_ID)
-
-
-@pytest.mark.parametrize("view_type", ["aws_managed", "ALL"])
-def test_list_views_of_an_unknown_type_is_an_invalid_parameter(
-    client: Any, instance_id: str, view_type: str
-) -> None:
-    with assert_raises(client, "InvalidParameterException", match="Type"):
-        list_views(client, instance_id, Type=view_type)

@@ -12,6 +12,7 @@ from .helpers import (
     content,
     create_view,
     describe,
+    needs_own_process,
     publish,
     state_of,
     template,
@@ -125,6 +126,7 @@ def test_update_view_content_has_no_version(client: Any, instance_id: str) -> No
     assert "Version" not in update(client, instance_id, view["Id"], "PUBLISHED")
 
 
+@needs_own_process
 @pytest.mark.parametrize("status", ["SAVED", "PUBLISHED"])
 def test_update_view_content_moves_last_modified_time(
     client: Any, instance_id: str, status: str

@@ -13,6 +13,7 @@ from .helpers import (
     create_versions,
     create_view,
     describe,
+    needs_own_process,
     publish,
     state_of,
     template,
@@ -171,6 +172,7 @@ def test_create_view_version_of_an_earlier_content_takes_a_new_number(
     assert create_version(client, instance_id, view["Id"])["Version"] == 3
 
 
+@needs_own_process
 def test_create_view_version_moves_last_modified_time(client: Any, instance_id: str) -> None:
     with freeze_time("2026-01-01T00:00:00Z") as clock:
         view = create_view(client, instance_id)
@@ -280,6 +282,7 @@ def test_delete_view_version_makes_the_version_not_found(
         describe(client, instance_id, f"{view['Id']}:1")
 
 
+@needs_own_process
 def test_delete_view_version_keeps_draft_and_published_content(
     client: Any, instance_id: str, view: dict[str, Any]
 ) -> None:
@@ -292,6 +295,7 @@ def test_delete_view_version_keeps_draft_and_published_content(
     assert state_of(client, instance_id) == before
 
 
+@needs_own_process
 def test_delete_view_version_does_not_move_last_modified_time(
     client: Any, instance_id: str
 ) -> None:

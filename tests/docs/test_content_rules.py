@@ -12,7 +12,7 @@ import pytest
 
 PROJECT = Path(__file__).parent.parent.parent
 DOCS = PROJECT / "docs"
-RULES = [f"R{number}" for number in range(1, 98)] + [f"S{number}" for number in range(1, 24)]
+RULES = [f"R{number}" for number in range(1, 100)] + [f"S{number}" for number in range(1, 24)]
 
 
 def rows() -> dict[str, str]:
@@ -24,6 +24,7 @@ def rows() -> dict[str, str]:
 def names_of_tests() -> set[str]:
     files = [
         *PROJECT.glob("tests/connect/content_checks/*.py"),
+        *PROJECT.glob("tests/validation/*.py"),
         *PROJECT.glob("tests/shell/*.py"),
     ]
     trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]

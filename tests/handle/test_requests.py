@@ -10,7 +10,7 @@ import requests
 from botocore.exceptions import ClientError
 
 from connect_views_mock import ConnectRequest, RequestNotMockedError, mock_connect_views
-from connect_views_mock.connect.models import ConnectViewsBackend
+from connect_views_mock.backend.views_backend import ViewsBackend
 from tests.aws import REGION, TEMPLATE, UNKNOWN_ID, connect_client, create_view
 from tests.handle.conftest import Mock
 
@@ -157,13 +157,13 @@ def test_a_request_has_no_outcome_while_it_is_being_answered(
     mock: Mock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     meanwhile: list[str | None] = []
-    list_views = ConnectViewsBackend.list_views
+    list_views = ViewsBackend.list_views
 
     def noting(*args: Any, **kwargs: Any) -> Any:
         meanwhile.append(only(mock).outcome)
         return list_views(*args, **kwargs)
 
-    monkeypatch.setattr(ConnectViewsBackend, "list_views", noting)
+    monkeypatch.setattr(ViewsBackend, "list_views", noting)
     connect_client().list_views(InstanceId=mock.create_instance())
     assert (meanwhile, only(mock).outcome) == ([None], "Success")
 
@@ -172,7 +172,7 @@ def test_a_request_that_is_interrupted(mock: Mock, monkeypatch: pytest.MonkeyPat
     def interrupt(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(ConnectViewsBackend, "list_views", interrupt)
+    monkeypatch.setattr(ViewsBackend, "list_views", interrupt)
     with pytest.raises(KeyboardInterrupt):
         connect_client().list_views(InstanceId=mock.create_instance())
     assert (only(mock).outcome, only(mock).status_code) == ("KeyboardInterrupt", None)

@@ -32,8 +32,8 @@ from moto.core.serialize import RestJSONSerializer
 from moto.core.utils import get_service_model
 
 from connect_views_mock import mock_connect_views, moto_adapter
-from connect_views_mock.connect.responses import ConnectViewsResponse
 from connect_views_mock.moto_adapter import private_parts, quicker_requests, quicker_sessions
+from connect_views_mock.strict_requests.responses import StrictViewsResponse
 from tests.aws import REGION, connect_client, create_instance, create_view
 
 TIMES = [
@@ -47,7 +47,7 @@ RESPONSES: Any = moto.core.responses
 VIEW_OPERATIONS = [
     name
     for name in SERVICE_MODEL.operation_names
-    if hasattr(ConnectViewsResponse, xform_name(name))
+    if hasattr(StrictViewsResponse, xform_name(name))
     and SERVICE_MODEL.operation_model(name).output_shape is not None
 ]
 
@@ -74,7 +74,7 @@ def sample(shape: Any, time: datetime, *, sparse: bool) -> Any:
 
 
 def serialize(operation: str, result: Any) -> Any:
-    response = ConnectViewsResponse()
+    response = StrictViewsResponse()
     model = SERVICE_MODEL.operation_model(operation)
     context = ActionContext(SERVICE_MODEL, model, RestJSONSerializer, response)
     status, headers, body = ActionResult(result).execute_result(context)
@@ -380,11 +380,11 @@ def test_an_aliaser_of_before_works_as_before() -> None:
 
 
 def test_the_methods_of_a_class_are_those_that_moto_lists() -> None:
-    expected = RESPONSES.method_names_from_class(ConnectViewsResponse)
+    expected = RESPONSES.method_names_from_class(StrictViewsResponse)
     with quicker_requests.remembered_method_names():
-        names = RESPONSES.method_names_from_class(ConnectViewsResponse)
+        names = RESPONSES.method_names_from_class(StrictViewsResponse)
     assert list(names) == expected
-    assert [name for name in dir(ConnectViewsResponse) if name in names] == expected
+    assert [name for name in dir(StrictViewsResponse) if name in names] == expected
 
 
 def test_a_method_that_a_user_adds_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

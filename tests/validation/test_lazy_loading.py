@@ -1,4 +1,4 @@
-"""What is loaded when: nothing at import, the schema library with the first publish."""
+"""What is loaded when: nothing at import, and no other library to check content."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import connect_views_mock
 from connect_views_mock import validation
 from connect_views_mock.connect import content
 
-HEAVY = '{"boto3", "botocore", "moto", "jsonschema_rs", "regex", "yaml", "pytest"}'
+HEAVY = '{"boto3", "botocore", "moto", "jsonschema", "regex", "yaml", "pytest"}'
 
 
 def run(script: str) -> None:
@@ -30,7 +30,7 @@ assert "validate_view_content" in dir(connect_views_mock)
     )
 
 
-def test_importing_the_content_loads_neither_data_nor_library() -> None:
+def test_importing_the_content_loads_no_data() -> None:
     run(
         f"""
 import sys
@@ -42,28 +42,15 @@ assert components.components.cache_info().currsize == 0
     )
 
 
-def test_a_draft_that_is_refused_loads_no_schema_library() -> None:
+def test_publishing_loads_nothing_heavy() -> None:
     run(
-        """
+        f"""
 import sys
 from connect_views_mock import validate_view_content
-text = '{"Head": {}, "Body": [{"Type": "Form", "Props": {"Visibility": "$.A"}}]}'
-assert validate_view_content(text, status="SAVED")
-assert "jsonschema_rs" not in sys.modules
-"""
-    )
-
-
-def test_the_schema_library_is_loaded_with_the_first_publish() -> None:
-    run(
-        """
-import sys
-from connect_views_mock import validate_view_content
-text = '{"Head": {"Configuration": {}}, "Body": [{"Type": "Loader"}]}'
-assert not validate_view_content(text, status="SAVED")
-assert "jsonschema_rs" not in sys.modules
+text = '{{"Head": {{"Configuration": {{}}}}, "Body": [{{"Type": "Loader"}}]}}'
 assert not validate_view_content(text)
-assert "jsonschema_rs" in sys.modules
+assert validate_view_content(text.replace("Loader", "Card"))
+assert not {HEAVY} & set(sys.modules)
 """
     )
 
@@ -77,3 +64,18 @@ def test_what_is_loaded_on_first_use_is_among_the_names_of_the_package() -> None
 def test_the_package_has_no_other_attributes() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'zzz'"):
         connect_views_mock.zzz  # noqa: B018
+
+
+def test_listing_the_managed_views_reads_no_component_data() -> None:
+    script = """
+import sys
+from connect_views_mock.connect.content_checks import components
+from connect_views_mock.connect.managed_views import managed_views
+assert [view.name for view in managed_views()]
+assert components.components.cache_info().currsize == 0
+assert not {"jsonschema_rs", "regex", "boto3", "moto"} & set(sys.modules)
+managed_views()[0].content
+assert components.components.cache_info().currsize == 1
+assert "jsonschema_rs" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)

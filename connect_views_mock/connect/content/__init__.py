@@ -1,4 +1,4 @@
-"""The content of a view: its template, its checks and what is derived from it."""
+"""The content of a view: its template, the frame of that, and its checksum."""
 
 from .findings import Finding, InvalidViewContent
 from .view_content import ViewContent, ViewStatus, read_view_content

@@ -11,20 +11,17 @@ from typing import Any
 from .template import EXACT_DIGITS
 
 
-def view_content_sha256(template: str, document: dict[str, Any], actions: Sequence[str]) -> str:
-    """Return the checksum of a template and its actions: 64 lower-case hexadecimal digits.
+def view_content_sha256(
+    template: str, document: dict[str, Any], integers_only: bool, actions: Sequence[str]
+) -> str:
+    """Return the checksum of a template, what was read of it, and its actions.
 
-    How AWS computes ``ViewContentSha256`` is not public. Ours is the SHA-256 of a canonical form in
-    which the whitespace of the JSON, the order of its keys and the order of the actions do not
-    matter, so that content which means the same has the same checksum (our choice).
-
-    Args:
-        template: The template, as it was sent.
-        document: The template, as it was read.
-        actions: The actions.
+    How AWS computes ``ViewContentSha256`` is not public. This one is the SHA-256 of a
+    canonical form in which the whitespace of the JSON, the order of its keys and the
+    order of the actions do not matter: content that means the same has the same one.
     """
     content: list[Any] = [document, sorted(actions)]
-    exact = _with_exact_numbers(template)
+    exact = None if integers_only else _with_exact_numbers(template)
     if exact is not None:
         content.append(exact)
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
@@ -32,10 +29,7 @@ def view_content_sha256(template: str, document: dict[str, Any], actions: Sequen
 
 
 def _with_exact_numbers(template: str) -> Any:
-    """Return the template with its floats as exact texts; ``None`` if none of them was rounded.
-
-    A float holds some 17 digits, and no number beyond 1.8e308.
-    """
+    """Return the document with exact texts for floats, if any of them was rounded."""
     is_rounded = False
 
     def read_float(digits: str) -> str:

@@ -7,78 +7,93 @@ import math
 import re
 import sys
 from collections import Counter
-from typing import Any, Final
+from typing import Any
 
 from .findings import Finding, InvalidViewContent, quoted
 
-MAX_DEPTH: Final = 200
-"""How deep arrays and objects may stand inside each other: about 98 components (our choice).
+MAX_DEPTH = 200
+"""How deep arrays and objects may stand inside each other: about 98 components.
 
-AWS publishes no limit. Ours keeps every later step well inside Python's recursion limit, so that a
-template is accepted or refused alike wherever it is sent from.
+AWS publishes no limit. This one keeps every later step inside Python's recursion limit.
 """
 
-BYTE_ORDER_MARK: Final = "\ufeff"
-"""What some editors write before a text, and what JSON does not allow there."""
+BYTE_ORDER_MARK = "\ufeff"
 
-EXACT_DIGITS: Final = 600
+EXACT_DIGITS = 600
 """How many digits an integer may have and still be read exactly.
 
-Python refuses to convert between integers and texts beyond a limit that its environment sets, but
-never to less than 640 digits.
+Python converts no longer ones than its environment allows, and never less than 640.
 """
 
 
-def parse_template(template: str, max_depth: int = MAX_DEPTH) -> dict[str, Any]:
-    """Read a template as one JSON object.
+def read_template(
+    template: str, max_depth: int = MAX_DEPTH
+) -> tuple[dict[str, Any], bool]:
+    """Return the JSON object of a template, and whether it has integers only.
 
-    Stricter than :func:`json.loads`: ``NaN``, ``Infinity`` and an object that holds a key twice are
-    no JSON text on which two readers agree, so they are refused. More lenient too: a number that
-    no float can hold is read as the largest float instead of as infinity, which is not JSON.
-
-    Args:
-        template: The text.
-        max_depth: How deep arrays and objects may stand inside each other.
+    Stricter than `json.loads`: ``NaN`` and ``Infinity`` are refused, and so is an
+    object that holds a key twice. More lenient too: a number that no float can hold is
+    read as the largest float.
 
     Raises:
-        InvalidViewContent: If the template is not JSON, is not an object, or is nested too deeply.
+        InvalidViewContent: If it is not JSON, not an object, or nested too deeply.
     """
     if template.startswith(BYTE_ORDER_MARK):
-        raise _not_json(ValueError("it starts with a byte order mark; save it without"))
+        raise _not_json("it starts with a byte order mark; save it without")
+    integers_only = True
+
+    def read_float(digits: str) -> float:
+        nonlocal integers_only
+        integers_only = False
+        return _read_float(digits)
+
+    def read_integer(digits: str) -> int | float:
+        return int(digits) if len(digits) <= EXACT_DIGITS else read_float(digits)
+
     try:
-        document = json.loads(template, **_NUMBERS)
+        document = json.loads(
+            template,
+            parse_constant=_refuse_constant,
+            parse_float=read_float,
+            parse_int=read_integer,
+        )
+        if not isinstance(document, dict):
+            raise InvalidViewContent([Finding("", "must be object")])
+        if _count_ends_of_keys(template) != _count_keys(document, max_depth):
+            json.loads(template, object_pairs_hook=_without_duplicates, parse_int=float)
     except RecursionError:
         raise too_deep() from None
+    except InvalidViewContent:
+        raise
     except ValueError as error:
         raise _not_json(error) from None
-    if not isinstance(document, dict):
-        raise InvalidViewContent([Finding("", "must be object")])
-    if len(_END_OF_KEY.findall(template)) != _count_keys(document, max_depth):
-        _refuse_duplicates(template)
-    return document
+    return document, integers_only
 
 
 def too_deep() -> InvalidViewContent:
-    """Return the error for a template that is nested too deeply."""
-    return InvalidViewContent(
-        [Finding("", f"must NOT be nested more than {MAX_DEPTH} levels deep")]
-    )
+    phrase = f"must NOT be nested more than {MAX_DEPTH} levels deep"
+    return InvalidViewContent([Finding("", phrase)])
 
 
-def _not_json(error: ValueError) -> InvalidViewContent:
-    return InvalidViewContent([Finding("", f"must be a JSON document: {error}")])
+def _not_json(reason: object) -> InvalidViewContent:
+    return InvalidViewContent([Finding("", f"must be a JSON document: {reason}")])
 
 
-_END_OF_KEY: Final = re.compile(r'"[ \t\n\r]*:')
-"""What ends each key, and now and then stands elsewhere, as in the text ``":"``.
+def _count_ends_of_keys(template: str) -> int:
+    """Return how often a text has what ends a key, and seldom stands elsewhere.
 
-Where it stands as often as there are keys, no key of the text was lost to another one like it. That
-is much faster than to look at each key, which is left to the texts in which the numbers differ.
-"""
+    Where that is as often as there are keys, no key was lost to another one like it.
+    To look at each key would take much longer.
+    """
+    ends = template.count('":')
+    if ends == template.count(":"):
+        # No colon stands elsewhere: the fast way, for most templates.
+        return ends
+    return len(re.findall(r'"[ \t\n\r]*:', template))
 
 
 def _count_keys(document: dict[str, Any], max_depth: int) -> int:
-    """Return how many keys all objects have together, and check how deep they stand."""
+    """Return how many keys all objects have, and check how deep they stand."""
     keys = 0
     level: list[Any] = [document]
     for _ in range(max_depth):
@@ -90,24 +105,17 @@ def _count_keys(document: dict[str, Any], max_depth: int) -> int:
                 values = container.values()
             for value in values:
                 if type(value) is dict or type(value) is list:
-                    inner.append(value)  # noqa: PERF401 (slower as a list that is then added)
+                    inner.append(value)  # noqa: PERF401 (slower as a list that is added)
         if not inner:
             return keys
         level = inner
     raise too_deep()
 
 
-def _refuse_duplicates(template: str) -> None:
-    try:
-        json.loads(template, object_pairs_hook=_object_without_duplicates, **_NUMBERS)
-    except ValueError as error:
-        raise _not_json(error) from None
-
-
-def _object_without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result = dict(pairs)
     if len(result) != len(pairs):
-        (key, _), *_ = Counter(key for key, _ in pairs).most_common(1)
+        [(key, _)] = Counter(key for key, _ in pairs).most_common(1)
         raise ValueError(f"the key {quoted(key)} appears twice in one object")
     return result
 
@@ -119,14 +127,3 @@ def _refuse_constant(name: str) -> None:
 def _read_float(digits: str) -> float:
     number = float(digits)
     return math.copysign(sys.float_info.max, number) if math.isinf(number) else number
-
-
-def _read_integer(digits: str) -> int | float:
-    return int(digits) if len(digits) <= EXACT_DIGITS else _read_float(digits)
-
-
-_NUMBERS: Final[dict[str, Any]] = {
-    "parse_constant": _refuse_constant,
-    "parse_float": _read_float,
-    "parse_int": _read_integer,
-}

@@ -1,17 +1,18 @@
 """The checks of content that is to be published.
 
-The rules are those that AWS is known to enforce; where the sources disagree or the outcome is not
-known, the content is accepted. ``docs/content-rules.md`` accounts for each rule.
+The rules are those that AWS is known to enforce; where the sources disagree or the
+outcome is not known, the content is accepted. ``docs/content-rules.md`` accounts for
+each rule.
 """
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..content.findings import MAX_FINDINGS, MAX_NAME_IN_MESSAGE, Finding, quoted
-from ..content.frame import BEFORE_ALL_NODES, Found, Node
+from ..content.frame import BEFORE_ALL_NODES, Found, Nodes, stands_in_body
 from .components import Component, components
 from .hosts import UNKNOWN_HOST
 from .literals import configuration_findings, props_findings
@@ -26,58 +27,69 @@ from .references import (
     Reference,
 )
 
-MAY_HOLD_COMPONENTS_AT_TOP: Final = frozenset({"Container", "ExpandableSection", "Form", "Section"})
+if TYPE_CHECKING:
+    from .view_content import ContentChecks
+
+MAY_HOLD_COMPONENTS_AT_TOP: Final = frozenset(
+    {"Container", "ExpandableSection", "Form", "Section"}
+)
 """The components that may hold others where they stand directly in Body."""
 
+_NO_PROPS: Final[dict[str, Any]] = {}
+
 _MAX_HINTS: Final = 100
-"""For how many unknown component types the nearest known one is looked for, which takes a while."""
+"""For how many unknown types the nearest known one is looked for: that is slow."""
 
 
 def check_content(
     document: dict[str, Any],
-    nodes: list[Node],
+    nodes: Nodes,
     references: list[Reference],
-    extra_component_types: Collection[str],
-    *,
-    through_cloudformation: bool,
+    checks: ContentChecks,
     found: list[Found],
 ) -> None:
-    """Add to *found* what keeps a template from being published, up to ``MAX_FINDINGS`` or more.
+    """Add to *found* what keeps a template from being published.
+
+    Of more than ``MAX_FINDINGS``, not all are found.
 
     Args:
         document: The template.
         nodes: Its nodes.
         references: Its references.
-        extra_component_types: Component types to accept with any props.
-        through_cloudformation: Whether CloudFormation publishes it, which is stricter.
+        checks: How it is checked.
         found: Where the findings are added.
     """
     head = document.get("Head")
     if isinstance(head, dict):
         found += [Found(BEFORE_ALL_NODES, finding) for finding in _head_findings(head)]
     known = components()
+    other_component_types = checks.other_component_types
     hints: dict[str, str] = {}
-    for order, node in enumerate(nodes):
+    for order, (node, path) in enumerate(zip(nodes.values, nodes.paths, strict=True)):
         if len(found) > MAX_FINDINGS:
             break
-        value = node.value
         findings: list[Finding] = []
-        if "Configuration" in value:
-            findings += _configuration_findings(node)
-        type_ = value.get("Type")
-        if isinstance(type_, str) and type_ not in extra_component_types:
-            if type_ in known:
-                findings += _component_findings(node, type_)
-                if through_cloudformation:
-                    findings += _bare_condition(node)
+        if "Configuration" in node:
+            findings += _configuration_findings(node["Configuration"], path)
+        type_ = node.get("Type")
+        if isinstance(type_, str) and type_ not in other_component_types:
+            if type_ not in known:
+                hint = checks.hint_on_unknown_types
+                findings.append(_unknown_type(type_, path, known, hints, hint))
             else:
-                findings.append(_unknown_type(node, type_, known, hints))
+                props = node.get("Props", _NO_PROPS)
+                if isinstance(props, dict):
+                    findings += props_findings(type_, props, path)
+                if type_ not in MAY_HOLD_COMPONENTS_AT_TOP and stands_in_body(path):
+                    findings += _components_inside(node, type_, path)
+                if checks.through_cloudformation:
+                    findings += _bare_condition(props, path)
         if findings:
             found += [Found(order, finding) for finding in findings]
     declared = _declared_integrations(head)
     wrong = []
     for reference in references:
-        phrase = _reference_phrase(reference, declared, extra_component_types)
+        phrase = _reference_phrase(reference, declared, other_component_types)
         if phrase is not None:
             wrong.append((reference, Finding(reference.path, phrase)))
     add_reference_findings(nodes, wrong, found)
@@ -89,16 +101,15 @@ def _head_findings(head: dict[str, Any]) -> Iterator[Finding]:
     elif not isinstance(head["Configuration"], dict):
         yield Finding("/Head/Configuration", "must be object")
     else:
-        yield from configuration_findings(head["Configuration"], "/Head/Configuration")
+        yield from configuration_findings(head["Configuration"], "/Head")
     if not isinstance(head.get("Integrations", []), list):
         yield Finding("/Head/Integrations", "must be array")
 
 
-def _configuration_findings(node: Node) -> list[Finding]:
-    configuration = node.value["Configuration"]
+def _configuration_findings(configuration: Any, path: str) -> list[Finding]:
     if not isinstance(configuration, dict):
         return []
-    return configuration_findings(configuration, f"{node.path}/Configuration")
+    return configuration_findings(configuration, path)
 
 
 def _nearest(type_: str, known: Collection[str]) -> str:
@@ -106,51 +117,46 @@ def _nearest(type_: str, known: Collection[str]) -> str:
     return f", the nearest is {quoted(nearest[0])}" if nearest else ""
 
 
-def _unknown_type(node: Node, type_: str, known: Collection[str], hints: dict[str, str]) -> Finding:
+def _unknown_type(
+    type_: str, path: str, known: Collection[str], hints: dict[str, str], hint: str
+) -> Finding:
     if type_ not in hints:
         hints[type_] = _nearest(type_, known) if len(hints) < _MAX_HINTS else ""
     return Finding(
-        f"{node.path}/Type",
+        f"{path}/Type",
         f"must be equal to constant (one of the {len(known)} known component types; "
-        f"{quoted(type_)} is none of them{hints[type_]}; extra_component_types, at the shell "
-        "--allow-component, accepts others)",
+        f"{quoted(type_)} is none of them{hints[type_]}{hint})",
     )
 
 
-def _component_findings(node: Node, type_: str) -> list[Finding]:
-    findings = []
-    props = node.value.get("Props", {})
-    if isinstance(props, dict):
-        findings = props_findings(type_, props, f"{node.path}/Props")
-    if node.at_top and type_ not in MAY_HOLD_COMPONENTS_AT_TOP:
-        content = node.value.get("Content")
-        findings += [
-            Finding(
-                f"{node.path}/Content/{position}",
-                f"must be string (Content/items must be string where {type_} stands directly in "
-                "Body)",
+def _components_inside(
+    node: dict[str, Any], type_: str, path: str
+) -> Iterator[Finding]:
+    content = node.get("Content")
+    for position, item in enumerate(content if isinstance(content, list) else ()):
+        if isinstance(item, dict):
+            yield Finding(
+                f"{path}/Content/{position}",
+                f"must be string (Content/items must be string where {type_} stands "
+                "directly in Body)",
             )
-            for position, item in enumerate(content if isinstance(content, list) else ())
-            if isinstance(item, dict)
-        ]
-    return findings
 
 
-def _bare_condition(node: Node) -> Iterator[Finding]:
-    props = node.value.get("Props")
+def _bare_condition(props: Any, path: str) -> Iterator[Finding]:
     if isinstance(props, dict):
         visibility = props.get("Visibility")
         if isinstance(visibility, dict) and "Conditions" not in visibility:
             yield Finding(
-                f"{node.path}/Props/Visibility",
+                f"{path}/Props/Visibility",
                 "must have required property 'Conditions' (in CloudFormation)",
             )
 
 
 def _declared_integrations(head: Any) -> frozenset[str] | None:
-    """Return the names of the integrations in the head, or ``None`` if they cannot be told.
+    """Return the names of the integrations in the head; ``None`` if nobody can tell.
 
-    The shape of an entry was seen in one sample only; one of another shape may declare any name.
+    The shape of an entry was seen in one sample only; one of another shape may declare
+    any name.
     """
     integrations = head.get("Integrations", []) if isinstance(head, dict) else None
     if not isinstance(integrations, list):
@@ -167,14 +173,17 @@ def _declared_integrations(head: Any) -> frozenset[str] | None:
 def _reference_phrase(
     reference: Reference,
     declared: frozenset[str] | None,
-    extra_component_types: Collection[str],
+    other_component_types: Collection[str],
 ) -> str | None:
     """Return what is wrong with a reference, if anything is."""
     target = reference.target
+    prop = reference.prop
+    if prop is None and target is not None and not target.is_integration:
+        return None
     type_ = reference.type
     component = None if type_ is None else components().get(type_)
     if target is None:
-        literal = _may_be_literal(reference, component, extra_component_types)
+        literal = _may_be_literal(reference, component, other_component_types)
         return None if literal else _not_well_formed(reference.text)
     if target.is_integration:
         if declared is None or target.name in declared or reference.place == "Head":
@@ -183,32 +192,31 @@ def _reference_phrase(
             "integrations used in the view body are not included in the view head "
             f"({quoted(target.name)})"
         )
-    if reference.prop is None or component is None or type_ in extra_component_types:
+    if prop is None or component is None or type_ in other_component_types:
         return None
-    if (
-        reference.prop == "Visibility"
-        or reference.prop in component.references_answered_with_server_error
-    ):
+    if prop == "Visibility" or prop in component.references_answered_with_server_error:
         return ANSWERED_WITH_SERVER_ERROR
-    if component.refuses_references_on_unknown_props and reference.prop not in component.props:
+    if component.refuses_references_on_unknown_props and prop not in component.props:
         return (
-            f"must NOT be a reference ({component.type} has no property {quoted(reference.prop)})"
+            f"must NOT be a reference ({component.type} has no property {quoted(prop)})"
         )
     return None
 
 
 def _may_be_literal(
-    reference: Reference, component: Component | None, extra_component_types: Collection[str]
+    reference: Reference,
+    component: Component | None,
+    other_component_types: Collection[str],
 ) -> bool:
     """Return whether a text that begins with ``$.`` stands where any literal is taken.
 
-    R80 says of such a text that it matches neither the pattern of literals nor that of references:
-    that is known only of a place whose literals are checked at all.
+    R80 says of such a text that it matches neither the pattern of literals nor that of
+    references: that is known only of a place whose literals are checked at all.
     """
     if reference.place != "Props":
         return False
     return (
-        reference.type in extra_component_types
+        reference.type in other_component_types
         or reference.host is UNKNOWN_HOST
         or (component is not None and not component.literals_checked)
     )

@@ -1,8 +1,9 @@
-"""What is publicly known of the components: data files, read when a component is first asked for.
+"""What is publicly known of the components: data files, read when first asked for.
 
-The files stand in ``data/``. A component has a file by its kind in ``data/components/``; the shapes
-that several share are in ``definitions.json`` and ``icons.json``. Beside each component and prop
-stands how sure it is: *observed* on the live service, *documented*, or *inferred*.
+The files stand in ``data/``. A component has a file by its kind in
+``data/components/``; the shapes that several share are in ``definitions.json`` and
+``icons.json``. Beside each component and prop stands how sure it is: *observed* on the
+live service, *documented*, or *inferred*.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ class Prop:
         required_evidence: How sure that is.
         enforced: Whether a template that lacks it is refused although it is required.
         checked: Whether a literal value is checked.
-        conditional: Whether the value may depend on conditions: ``{"Conditions": [...], ...}``.
+        conditional: Whether the value may depend on conditions:
+            ``{"Conditions": [...], ...}``.
         note: What the other attributes cannot say.
     """
 
@@ -63,14 +65,14 @@ class Component:
         kind: The file in which it stands.
         evidence: How sure it is that the type exists.
         content: What its Content holds, in words.
-        sealed: Whether a prop that is not listed is refused; ``None`` when nobody knows.
+        sealed: Whether a prop that is not listed is refused; ``None`` if nobody knows.
         sealed_evidence: How sure that is.
         props: Its props by name, without Visibility, which every component takes.
         literals_checked: Whether literal values of props are checked at all.
-        refuses_references_on_unknown_props: Whether a reference on a prop that is not listed is
-            refused although a literal is not.
-        references_answered_with_server_error: Props that are not listed and on which a reference
-            makes AWS answer ``InternalServiceException``.
+        refuses_references_on_unknown_props: Whether a reference on a prop that is not
+            listed is refused although a literal is not.
+        references_answered_with_server_error: Props that are not listed and on which a
+            reference makes AWS answer ``InternalServiceException``.
         note: What the other attributes cannot say.
     """
 
@@ -106,7 +108,7 @@ def definitions() -> Mapping[str, Schema]:
 
 @functools.cache
 def input_forms() -> Mapping[str, Schema]:
-    """Return the form that a definition takes in an InputSchema, where it is a form of its own."""
+    """Return the forms of definitions that look different in an InputSchema."""
     return _read("input_forms.json")
 
 

@@ -1,4 +1,4 @@
-"""The places in a component that can hold a reference, and the input that one there declares."""
+"""The places that can hold a reference, and the input that one there declares."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from .components import Prop, Schema, components, definitions, input_forms, referred_definition
+from .components import (
+    Prop,
+    Schema,
+    components,
+    definitions,
+    input_forms,
+    referred_definition,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +23,10 @@ class Host:
     """A place that can hold a reference.
 
     Attributes:
-        input_schema: JSON text of the schema of the input that a reference here declares.
+        input_schema: The schema of the input that a reference here declares, as JSON.
         required: Whether that input is required: the prop that holds the reference is.
         properties: The places inside an object here.
-        additional: The place of each value of an object that ``properties`` does not name.
+        additional: The place of each other value of an object here.
         items: The place of each item of a list here.
     """
 
@@ -58,7 +65,7 @@ def configuration_host() -> Host:
 
 @functools.cache
 def prop_hosts(component_type: str) -> Mapping[str, Host]:
-    """Return the places of a component's props by name; none for a type that is not known."""
+    """Return the places of a component's props by name; none for an unknown type."""
     component = components().get(component_type)
     if component is None:
         return _NO_HOSTS
@@ -74,7 +81,8 @@ def _host(schema: Schema, required: bool) -> Host:
         needed = alternative.get("required", ())
         for name, inner in alternative.get("properties", {}).items():
             properties.setdefault(name, _host(inner, name in needed))
-        # Values under a pattern or of no name of their own are as optional as their names are.
+        # Values under a pattern, or of no name of their own, are as optional as their
+        # names.
         for inner in (
             *alternative.get("patternProperties", {}).values(),
             alternative.get("additionalProperties", False),
@@ -100,13 +108,13 @@ def _alternatives(schema: Schema) -> Iterator[Schema]:
 def _form_of_host(schema: Schema) -> Schema:
     form: Schema = _form(schema)
     if schema.get("type") == "array":
-        # Seen on Table's lists only: the alternative of an integration stands after the list.
+        # Seen on Table's lists only: an integration may stand for the list.
         return {"anyOf": [form, input_forms()["integration_reference"]]}
     return form
 
 
 def _form(schema: Any) -> Any:
-    """Return a schema of the component data as it stands in an InputSchema: references resolved."""
+    """Return a schema of the component data as it stands in an InputSchema."""
     if isinstance(schema, list):
         return [_form(item) for item in schema]
     if not isinstance(schema, dict):
@@ -120,7 +128,7 @@ def _form(schema: Any) -> Any:
 
 
 def _resolved(form: Any) -> Any:
-    """Return an input form with its references resolved: they mean the definitions as they are."""
+    """Return an input form whose references are resolved to the definitions."""
     if isinstance(form, list):
         return [_resolved(item) for item in form]
     if not isinstance(form, dict):

@@ -13,9 +13,9 @@ from .references import Reference
 MAX_INPUT_SCHEMA_LENGTH: Final = 20_000_000
 """How many characters an InputSchema may have (our choice; AWS publishes no limit).
 
-Some places have schemas of kilobytes, and each reference to one adds it once more: 400 kB of
-references can ask for half a gigabyte. Ours leaves room for every reference to a text that a
-template can hold.
+Some places have schemas of kilobytes, and each reference to one adds it once more:
+400 kB of references can ask for half a gigabyte. Ours leaves room for every reference
+to a text that a template can hold.
 """
 
 VIEW_CONDITION: Final[dict[str, Any]] = {
@@ -48,19 +48,23 @@ VIEW_CONDITION: Final[dict[str, Any]] = {
 """The definition that every InputSchema carries, as AWS wrote it in 2026 (observed)."""
 
 
-_DEFINITIONS: Final = json.dumps({"ViewCondition": VIEW_CONDITION}, separators=(",", ":"))
+_DEFINITIONS: Final = json.dumps(
+    {"ViewCondition": VIEW_CONDITION}, separators=(",", ":")
+)
 
 
 def derive_input_schema(references: Iterable[Reference]) -> str:
-    """Return the InputSchema that follows from a template's references, as a JSON string.
+    """Return the InputSchema that follows from a template's references, as JSON.
 
-    Each input takes the schema of the place that holds its reference, without the alternative of a
-    reference, and is required if the prop that holds it is. What is no well-formed reference to an
-    input declares nothing. The schemas are texts that are put together, not trees that are dumped:
-    a template can hold thousands of references to places whose schemas are kilobytes long.
+    Each input takes the schema of the place that holds its reference, without the
+    alternative of a reference, and is required if the prop that holds it is. What is no
+    well-formed reference to an input declares nothing. The schemas are texts that are
+    put together, not trees that are dumped: a template can hold thousands of references
+    to places whose schemas are kilobytes long.
 
     Raises:
-        InvalidViewContent: If it would have more than ``MAX_INPUT_SCHEMA_LENGTH`` characters.
+        InvalidViewContent: If it would have more than ``MAX_INPUT_SCHEMA_LENGTH``
+            characters.
     """
     length = 0
     properties: dict[str, list[str]] = {}
@@ -80,7 +84,9 @@ def derive_input_schema(references: Iterable[Reference]) -> str:
             required[target.name] = None
     # AWS writes the required inputs in the order of the properties.
     names = [name for name in properties if name in required]
-    members = ",".join(f'"{name}":{_together(each)}' for name, each in properties.items())
+    members = ",".join(
+        f'"{name}":{_together(each)}' for name, each in properties.items()
+    )
     listed = ",".join(f'"{name}"' for name in names)
     return (
         f'{{"type":"object","properties":{{{members}}},"required":[{listed}],'
@@ -90,8 +96,9 @@ def derive_input_schema(references: Iterable[Reference]) -> str:
 
 def _too_long(reference: Reference) -> InvalidViewContent:
     message = (
-        f"must NOT have an InputSchema of more than {MAX_INPUT_SCHEMA_LENGTH} characters (a limit "
-        "of this library; each reference adds the schema of its place, and this one exceeds it)"
+        f"must NOT have an InputSchema of more than {MAX_INPUT_SCHEMA_LENGTH} "
+        "characters (a limit of this library; each reference adds the schema of its "
+        "place, and this one exceeds it)"
     )
     return InvalidViewContent([Finding(reference.path, message)])
 
@@ -109,5 +116,5 @@ def _nested(steps: tuple[str, ...], host: Host) -> str:
 
 
 def _together(schemas: list[str]) -> str:
-    """Return the schema of an input: several references to it are not merged (observed)."""
+    """Return the schema of an input: references to it are not merged (observed)."""
     return schemas[0] if len(schemas) == 1 else f'{{"allOf":[{",".join(schemas)}]}}'

@@ -1,4 +1,4 @@
-"""The references that are refused in a draft too, and how those found wrong are listed."""
+"""The references that a draft must not have either, and how wrong ones are listed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from ..content.findings import Finding
-from ..content.frame import BEFORE_ALL_NODES, Found, Node
+from ..content.frame import BEFORE_ALL_NODES, Found, Nodes
 from .references import Reference
 
 ANSWERED_WITH_SERVER_ERROR: Final = (
@@ -15,17 +15,17 @@ ANSWERED_WITH_SERVER_ERROR: Final = (
 
 
 def check_draft_references(
-    nodes: list[Node],
+    nodes: Nodes,
     references: list[Reference],
-    extra_component_types: Collection[str],
+    other_component_types: Collection[str],
     found: list[Found],
 ) -> None:
-    """Add to *found* the references that AWS refuses in a draft too: those on Visibility.
+    """Add to *found* what AWS refuses in a draft too: references on Visibility.
 
     Args:
         nodes: The nodes of the template.
         references: Its references.
-        extra_component_types: Component types to accept with any props.
+        other_component_types: Component types to accept with any props.
         found: Where the findings are added.
     """
     wrong = [
@@ -33,18 +33,20 @@ def check_draft_references(
         for reference in references
         if reference.prop == "Visibility"
         and reference.is_input
-        and reference.type not in extra_component_types
+        and reference.type not in other_component_types
     ]
     add_reference_findings(nodes, wrong, found)
 
 
 def add_reference_findings(
-    nodes: list[Node], wrong: list[tuple[Reference, Finding]], found: list[Found]
+    nodes: Nodes, wrong: list[tuple[Reference, Finding]], found: list[Found]
 ) -> None:
-    """Add to *found* what is wrong with references, each at the node in which it stands."""
+    """Add to *found* what is wrong with references, each in the order of its node."""
     if not wrong:
         return
-    orders = {id(node.value): order for order, node in enumerate(nodes)}
+    orders = {id(node): order for order, node in enumerate(nodes.values)}
     for reference, finding in wrong:
-        order = BEFORE_ALL_NODES if reference.node is None else orders[id(reference.node)]
+        order = (
+            BEFORE_ALL_NODES if reference.node is None else orders[id(reference.node)]
+        )
         found.append(Found(order, finding))

@@ -1,8 +1,8 @@
 """The references in a template: ``$.Input`` and ``$.#Integration``.
 
-A string is a reference only as the whole value of a prop, at any depth, or as a whole item of
-Content; inside a longer text it is that text (observed). A reference in Configuration counts too
-(documented).
+A string is a reference only as the whole value of a prop, at any depth, or as a whole
+item of Content; inside a longer text it is that text (observed). A reference in
+Configuration counts too (documented).
 """
 
 from __future__ import annotations
@@ -11,19 +11,24 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, Literal, NamedTuple
 
-from ..content.findings import pointer_token
 from .hosts import UNKNOWN_HOST, Host, configuration_host, content_host, prop_hosts
+from .phrases import pointer_token
 
-INPUT_PATTERN: Final = r"^\$\.{1}[a-zA-Z0-9_]+(\[[0-9]*\])*(\.[a-zA-Z0-9_]+(\[[0-9]*\])*)*$"
+INPUT_PATTERN: Final = (
+    r"^\$\.{1}[a-zA-Z0-9_]+(\[[0-9]*\])*(\.[a-zA-Z0-9_]+(\[[0-9]*\])*)*$"
+)
 """How the name of an input is written (inferred from the pattern of integrations)."""
 
-INTEGRATION_PATTERN: Final = r"^\$\.{1}#[a-zA-Z0-9_]+(\[[0-9]*\])*(\.[a-zA-Z0-9_]+(\[[0-9]*\])*)*$"
+INTEGRATION_PATTERN: Final = (
+    r"^\$\.{1}#[a-zA-Z0-9_]+(\[[0-9]*\])*(\.[a-zA-Z0-9_]+(\[[0-9]*\])*)*$"
+)
 """How the name of an integration is written (observed)."""
 
 MAX_STEPS: Final = 50
 """How many names and positions one reference may string together (our choice).
 
-Each of them nests the InputSchema deeper, which has to stay readable for any JSON parser.
+Each of them nests the InputSchema deeper, which has to stay readable for any JSON
+parser.
 """
 
 _WELL_FORMED: Final = re.compile(
@@ -45,7 +50,7 @@ class Target(NamedTuple):
 
     Attributes:
         name: The name of the input or of the integration.
-        steps: What follows the name: property names, and ``[]`` for each position in a list.
+        steps: What follows the name: property names, and ``[]`` for each position.
         is_integration: Whether it is an integration.
     """
 
@@ -63,7 +68,7 @@ class Reference(NamedTuple):
         path: JSON pointer to it.
         node: The node in which it stands, ``None`` in the head.
         place: The part of the node in which it stands.
-        prop: The name of the prop of which it is the whole value, ``None`` deeper or elsewhere.
+        prop: The prop of which it is the whole value, ``None`` deeper or elsewhere.
         host: What is known of the place where it stands.
     """
 
@@ -88,7 +93,11 @@ class Reference(NamedTuple):
 
 
 def _read_target(text: str) -> Target | None:
-    """Return what a reference refers to, or ``None`` if it is not well-formed or too long."""
+    """Return what a reference refers to; ``None`` if it is malformed or too long."""
+    name = text[2:]
+    if name.isascii() and name.isidentifier():
+        # Most references are a name and nothing else, which is faster to see like this.
+        return Target(name, (), False)
     match = _WELL_FORMED.fullmatch(text)
     if match is None:
         return None
@@ -104,7 +113,8 @@ def _read_target(text: str) -> Target | None:
 def find_references(document: dict[str, Any]) -> list[Reference]:
     """Return the references of a template in the order in which they are written.
 
-    What does not have the shape of a template is passed over, so that drafts can be read too.
+    What does not have the shape of a template is passed over, so that drafts can be
+    read too.
     """
     found: list[Reference] = []
     for key, value in document.items():
@@ -119,23 +129,28 @@ def find_references(document: dict[str, Any]) -> list[Reference]:
 
 def _read_node(node: dict[str, Any], path: str, found: list[Reference]) -> None:
     for key, value in node.items():
-        if not value:
-            continue
         if key == "Props":
-            if isinstance(value, dict):
+            if value and isinstance(value, dict):
                 _read_props(value, path, node, found)
         elif key == "Content":
-            if isinstance(value, list):
-                for position, entry in enumerate(value):
-                    if isinstance(entry, dict):
-                        _read_node(entry, f"{path}/Content/{position}", found)
-                    elif isinstance(entry, str) and entry.startswith("$."):
-                        where = f"{path}/Content/{position}"
-                        host = content_host()
-                        target = _read_target(entry)
-                        found.append(Reference(entry, target, where, node, "Content", None, host))
+            if value and isinstance(value, list):
+                _read_content(value, path + "/Content/", node, found)
         elif key == "Configuration":
             _read_configuration(value, path, node, found)
+
+
+def _read_content(
+    content: list[Any], path: str, node: dict[str, Any], found: list[Reference]
+) -> None:
+    for position, entry in enumerate(content):
+        if isinstance(entry, dict):
+            _read_node(entry, path + str(position), found)
+        elif isinstance(entry, str) and entry.startswith("$."):
+            where = path + str(position)
+            target = _read_target(entry)
+            found.append(
+                Reference(entry, target, where, node, "Content", None, content_host())
+            )
 
 
 def _read_props(
@@ -171,12 +186,16 @@ class _Inside:
 
     __slots__ = ("found", "node", "place")
 
-    def __init__(self, found: list[Reference], node: dict[str, Any] | None, place: Place) -> None:
+    def __init__(
+        self, found: list[Reference], node: dict[str, Any] | None, place: Place
+    ) -> None:
         self.found = found
         self.node = node
         self.place: Place = place
 
-    def read(self, container: dict[str, Any] | list[Any], path: str, host: Host) -> None:
+    def read(
+        self, container: dict[str, Any] | list[Any], path: str, host: Host
+    ) -> None:
         if isinstance(container, list):
             inner = host.in_list()
             for position, value in enumerate(container):
@@ -188,8 +207,10 @@ class _Inside:
                 if key not in _LITERAL_KEYS:
                     self._read_value(value, path, key, host.in_object(key))
 
-    def _read_conditional(self, conditional: dict[str, Any], path: str, host: Host) -> None:
-        """Read a value that depends on conditions: each result stands where the value stands."""
+    def _read_conditional(
+        self, conditional: dict[str, Any], path: str, host: Host
+    ) -> None:
+        """Read a value that depends on conditions: a result stands where it stands."""
         for key, value in conditional.items():
             if key != "Conditions":
                 inner = host if key == "Fallback" else UNKNOWN_HOST
@@ -198,10 +219,14 @@ class _Inside:
             for position, entry in enumerate(value):
                 where = f"{path}/Conditions/{position}"
                 if not isinstance(entry, dict):
-                    self._read_value(entry, f"{path}/Conditions", position, UNKNOWN_HOST)
+                    self._read_value(
+                        entry, f"{path}/Conditions", position, UNKNOWN_HOST
+                    )
                     continue
                 for name, part in entry.items():
-                    self._read_value(part, where, name, host if name == "Result" else UNKNOWN_HOST)
+                    self._read_value(
+                        part, where, name, host if name == "Result" else UNKNOWN_HOST
+                    )
 
     def _read_value(self, value: Any, path: str, key: str | int, host: Host) -> None:
         if isinstance(value, str):

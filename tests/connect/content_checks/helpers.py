@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from connect_views_mock.connect.content import (
+from tests.connect.target import (
+    ContentChecks,
     Finding,
     InvalidViewContent,
     ViewContent,
@@ -27,16 +28,16 @@ def template(*body: Any, head: Any = HEAD) -> str:
 
 
 def publish(*body: Any, head: Any = HEAD, **options: Any) -> ViewContent:
-    return read_view_content(template(*body, head=head), [], "PUBLISHED", **options)
+    return read_view_content(template(*body, head=head), [], "PUBLISHED", ContentChecks(**options))
 
 
 def save(*body: Any, head: Any = HEAD, **options: Any) -> ViewContent:
-    return read_view_content(template(*body, head=head), [], "SAVED", **options)
+    return read_view_content(template(*body, head=head), [], "SAVED", ContentChecks(**options))
 
 
 def findings_of(text: str | None, status: Any = "PUBLISHED", **options: Any) -> list[Finding]:
     try:
-        read_view_content(text, [], status, **options)
+        read_view_content(text, [], status, ContentChecks(**options))
     except InvalidViewContent as invalid:
         return list(invalid.findings)
     return []
@@ -51,11 +52,11 @@ def draft_refusals(*body: Any, head: Any = HEAD) -> list[str]:
 
 
 def inputs(*body: Any, head: Any = HEAD) -> Json:
-    schema: Json = json.loads(publish(*body, head=head).input_schema)
+    schema: Json = json.loads(publish(*body, head=head).input_schema or "")
     properties: Json = schema["properties"]
     return properties
 
 
 def required(*body: Any, head: Any = HEAD) -> Sequence[str]:
-    names: list[str] = json.loads(publish(*body, head=head).input_schema)["required"]
+    names: list[str] = json.loads(publish(*body, head=head).input_schema or "")["required"]
     return names

@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from connect_views_mock.connect.content import read_view_content
-from connect_views_mock.connect.content_checks.components import components, definitions
+from tests.connect.target import components, definitions, read_view_content
 
 from .helpers import Json, inputs, node, publish, required, save, template
 
@@ -65,7 +64,7 @@ FIELD = {"Label": "L", "Name": "n"}
 
 
 def schema_text(*body: Any) -> str:
-    return publish(*body).input_schema
+    return publish(*body).input_schema or ""
 
 
 def schema(*body: Any) -> Json:
@@ -128,7 +127,7 @@ def test_S4_strings_elsewhere_are_no_references() -> None:
         head={"Title": "$.Title", "Integrations": ["$.Integration"]},
     )
 
-    assert json.loads(content.input_schema)["properties"] == {}
+    assert json.loads(content.input_schema or "")["properties"] == {}
 
 
 def test_S5_a_path_nests_objects_and_an_index_a_list() -> None:
@@ -181,6 +180,13 @@ def test_S7_required_are_the_inputs_of_required_props() -> None:
         "V",
         "S",
     ]
+
+
+def test_S7_values_of_no_name_of_their_own_are_not_required() -> None:
+    style = {"Style": {"--a": "$.Color"}}
+    table = node("Table", {"Items": [{"Name": "$.Cell"}], "Columns": []}, Configuration=style)
+
+    assert list(required(table)) == []
 
 
 def test_S7_required_inputs_stand_in_the_order_of_the_properties() -> None:
@@ -281,13 +287,13 @@ def test_S14_what_the_derivation_does_not_know_declares_anything_without_checks(
         node("Table", {"Zzz": "$.A"}), node("Zzz", {"a": "$.B"}), node("TextBox", {"Text": "$.C"})
     )
 
-    assert json.loads(content.input_schema)["properties"] == {"A": {}, "B": {}, "C": {}}
+    assert json.loads(content.input_schema or "")["properties"] == {"A": {}, "B": {}, "C": {}}
 
 
 def test_S15_integrations_are_no_inputs() -> None:
     content = save(node("TextBox", {}, "$.#Orders.items", "$.Name"))
 
-    assert list(json.loads(content.input_schema)["properties"]) == ["Name"]
+    assert list(json.loads(content.input_schema or "")["properties"]) == ["Name"]
 
 
 @pytest.mark.parametrize("name", ["a", "A_1", "_", "0", "__class__", "constructor"])
@@ -299,7 +305,7 @@ def test_S16_names_are_letters_digits_and_underscores(name: str) -> None:
     "text", ["$.first-name", "$.Größe", "$. a", "$.", "$.a.", "$." + "a[0]" * 60]
 )
 def test_S16_what_is_not_well_formed_declares_nothing_in_a_draft(text: str) -> None:
-    assert json.loads(save(node("TextBox", {}, text)).input_schema) == SKELETON
+    assert json.loads(save(node("TextBox", {}, text)).input_schema or "") == SKELETON
 
 
 def test_S17_literals_declare_nothing() -> None:
@@ -336,6 +342,25 @@ def test_S18_results_of_conditions_stand_for_the_prop() -> None:
     assert properties["A"] == {"anyOf": [{"type": "array", "items": TEXT}, INTEGRATION]}
     assert properties["B"] == TEXT
     assert properties["C"] == {}
+
+
+def test_S18_results_of_conditions_on_visibility_are_booleans() -> None:
+    conditional = {
+        "Conditions": [{"Condition": {}, "Result": "$.Shown"}],
+        "Fallback": "$.Otherwise",
+    }
+
+    assert inputs(node("Button", {"Visibility": conditional})) == {
+        "Shown": BOOLEAN,
+        "Otherwise": BOOLEAN,
+    }
+
+
+@pytest.mark.parametrize("key", ["If", "Then", "id", "result"])
+def test_S18_what_else_stands_in_a_condition_declares_anything(key: str) -> None:
+    conditional = {"Conditions": [{"Condition": {}, key: "$.Flag"}], "Fallback": True}
+
+    assert inputs(node("Button", {"Visibility": conditional})) == {"Flag": {}}
 
 
 def test_S19_several_references_to_one_input_are_not_merged() -> None:
@@ -557,7 +582,7 @@ def test_E8_content_and_attributes_together() -> None:
 
     content = read_view_content(template(body), ["Confirm", "Skip"], "PUBLISHED")
 
-    assert sorted(json.loads(content.input_schema)["properties"]) == [
+    assert sorted(json.loads(content.input_schema or "")["properties"]) == [
         "customerName",
         "prescription",
     ]

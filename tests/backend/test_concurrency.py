@@ -10,10 +10,9 @@ import pytest
 from botocore.exceptions import ClientError
 from moto.connect.models import Instance
 
-from connect_views_mock.connect import models
-from connect_views_mock.connect.identifiers import view_arn
+from connect_views_mock.connect import view_models, views
 
-from .helpers import (
+from ..connect.helpers import (
     create_view,
     customer_views,
     describe,
@@ -55,11 +54,13 @@ def meet() -> Callable[[], None]:
 def test_only_one_view_is_created_at_a_time(
     client: Any, instance_id: str, meet: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def view_arn_and_meet(*args: str) -> str:
-        meet()
-        return view_arn(*args)
+    view_state = view_models.ViewState
 
-    monkeypatch.setattr(models, "view_arn", view_arn_and_meet)
+    def meet_and_make(**state: Any) -> view_models.ViewState:
+        meet()
+        return view_state(**state)
+
+    monkeypatch.setattr(views, "ViewState", meet_and_make)
 
     results = at_once(lambda _: create_view(client, instance_id))
 
@@ -71,13 +72,13 @@ def test_only_one_view_is_created_at_a_time(
 def test_the_views_of_a_new_instance_are_found_at_once(
     client: Any, instance_id: str, meet: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    instance_views = models.InstanceViews
+    instance_views = view_models.InstanceViews
 
-    def meet_and_make(instance: Instance) -> models.InstanceViews:
+    def meet_and_make(instance: Instance) -> view_models.InstanceViews:
         meet()
         return instance_views(instance)
 
-    monkeypatch.setattr(models, "InstanceViews", meet_and_make)
+    monkeypatch.setattr(views, "InstanceViews", meet_and_make)
 
     at_once(lambda number: create_view(client, instance_id, f"View {number}"))
 
@@ -88,14 +89,14 @@ def test_a_view_is_deleted_once(
     client: Any, instance_id: str, meet: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view_id = create_view(client, instance_id)["Id"]
-    find_view = models.ConnectViewsBackend._view
+    find_view = views.ViewBackend._view
 
-    def find_view_and_meet(*args: Any) -> models.View:
+    def find_view_and_meet(*args: Any) -> view_models.View:
         view = find_view(*args)
         meet()
         return view
 
-    monkeypatch.setattr(models.ConnectViewsBackend, "_view", find_view_and_meet)
+    monkeypatch.setattr(views.ViewBackend, "_view", find_view_and_meet)
 
     results = at_once(lambda _: client.delete_view(InstanceId=instance_id, ViewId=view_id))
 

@@ -24,7 +24,7 @@ from botocore.model import (
 from connect_views_mock.connect.exceptions import InvalidParameterException
 from connect_views_mock.strict_requests.parameters import read_parameters
 
-from .helpers import (
+from ..connect.helpers import (
     assert_raises,
     connect_model,
     content,

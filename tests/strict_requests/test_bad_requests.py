@@ -11,9 +11,9 @@ import pytest
 import requests
 from botocore.model import ListShape, MapShape, Shape, StructureShape
 
-from connect_views_mock.connect.responses import ConnectViewsResponse
+from connect_views_mock.strict_requests.responses import StrictViewsResponse
 
-from .helpers import (
+from ..connect.helpers import (
     assert_raises,
     changed_body,
     changed_request,
@@ -577,7 +577,7 @@ def test_requests_are_changed_in_these_tests_only_while_they_should(
 
 def test_parameters_of_a_request_without_operation_are_not_read() -> None:
     # Some versions of moto have them read before they know that there is no operation.
-    response = ConnectViewsResponse()
+    response = StrictViewsResponse()
     response.method, response.raw_path = "PATCH", "/views/instance"
 
     response.parse_parameters(None)

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ..connect.content_checks import ContentChecks
 
 SECTION = "connect_views"
 
@@ -29,6 +32,18 @@ class ConnectViewsConfiguration:
     max_versions_per_view: int | None = None
     validate_content: bool = True
     extra_component_types: tuple[str, ...] = ()
+
+    def content_checks(self) -> ContentChecks:
+        """Return how the backend is to check content."""
+        # Imported here because the configuration is checked before any mock starts.
+        from ..connect.content_checks import ContentChecks
+        from ..validation import HINT_ON_UNKNOWN_TYPES
+
+        return ContentChecks(
+            frame_only=not self.validate_content,
+            other_component_types=frozenset(self.extra_component_types),
+            hint_on_unknown_types=HINT_ON_UNKNOWN_TYPES,
+        )
 
 
 def read_configuration(config: Mapping[str, Any] | None) -> ConnectViewsConfiguration:

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from connect_views_mock import mock_connect_views
-from connect_views_mock.connect.configuration import read_configuration
+from connect_views_mock.backend.configuration import read_configuration
 
-from .helpers import (
+from ..connect.helpers import (
     assert_raises,
     connect_client,
     create_instance,

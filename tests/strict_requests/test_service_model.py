@@ -10,10 +10,11 @@ from botocore.model import StructureShape
 from botocore.session import Session
 from moto.core.exceptions import ServiceException
 
-from connect_views_mock.connect import exceptions, urls
-from connect_views_mock.connect.responses import ConnectViewsResponse, connect_views_routes
+from connect_views_mock.connect import urls
+from connect_views_mock.connect.responses import ConnectViewsResponse
+from connect_views_mock.strict_requests.responses import views_routes
 
-from .helpers import HTTP_STATUS, connect_model
+from ..connect.helpers import HTTP_STATUS, connect_model
 
 # The operations and their required members when this was written.
 KNOWN_OPERATIONS = {
@@ -54,7 +55,7 @@ def view_operations() -> set[str]:
 
 def error_classes(parent: type[ServiceException]) -> Iterator[type[ServiceException]]:
     for error in parent.__subclasses__():
-        if error.__module__ == exceptions.__name__:
+        if error.__module__.startswith("connect_views_mock."):
             yield error
             yield from error_classes(error)
 
@@ -96,7 +97,7 @@ def test_each_operation_has_a_route(operation: str) -> None:
     http = connect_model().operation_model(operation).http
     path = http["requestUri"].replace("{", "").replace("}", "")
 
-    match = connect_views_routes().match(http["method"], path)
+    match = views_routes().match(http["method"], path)
 
     assert match is not None
     assert match[0] == operation

@@ -1,0 +1,1 @@
+"""The backend that answers: the service of ``connect/``, with what the mock adds to it."""

@@ -1,0 +1,114 @@
+"""The response class of ``connect/``, with a stricter reading of requests than moto's.
+
+moto parses a request by the service model and checks nothing. AWS refuses what breaks a rule of the
+model, and boto3 leaves most of these rules to the service. Here, before an operation is called,
+
+- the operation is looked up by the raw path, in which an ARN is one label;
+- every parameter is checked against the service model;
+- what cannot be read is refused with an error of Connect's, where moto would raise;
+- operations of several threads wait for each other.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+from urllib.parse import parse_qs
+
+from botocore import xform_name
+from moto.core.common_types import TYPE_RESPONSE
+from moto.core.exceptions import ServiceException
+from moto.core.responses import ActionResult
+from moto.core.utils import get_service_model
+from werkzeug.exceptions import HTTPException
+
+from ..backend.views_backend import ViewsBackend, views_backends
+from ..connect.exceptions import InvalidRequestException
+from ..connect.responses import ConnectViewsResponse
+from .exceptions import OperationNotFound
+from .parameters import read_parameters
+from .routes import Routes
+
+
+class StrictViewsResponse(ConnectViewsResponse):
+    """Handler for the Views operations of Connect, and for the tags of views."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # No operation of Connect has the trait for compressed bodies. Some releases of moto
+        # decompress them before they ask which operation it is, and fail at what is not gzip.
+        self.allow_request_decompression = False
+        self.params: dict[str, Any] = {}
+        self.json_body: bytes | str | None = None
+
+    @property
+    def connect_backend(self) -> ViewsBackend:
+        """Return backend instance specific for this account and region."""
+        return views_backends[self.current_account][self.region]
+
+    def _dispatch(
+        self, request: Any, full_url: str | None = None, headers: Any = None
+    ) -> TYPE_RESPONSE:
+        # Read before moto looks for a form in it: the body is JSON, whatever its Content-Type.
+        self.json_body = request.get_data() if hasattr(request, "get_data") else request.body
+        try:
+            # The raw body, because what is not UTF-8 is to be refused rather than to raise.
+            self.setup_class(request, full_url, headers, use_raw_body=True)
+        except ServiceException as error:
+            return self._refused(error)
+        except HTTPException as error:
+            return _refused_unserved(400, InvalidRequestException(str(error.description)))
+        if not self._get_action():
+            return _refused_unserved(404, OperationNotFound())
+        return self.call_action()
+
+    def call_action(self) -> TYPE_RESPONSE:
+        """Call the operation, one at a time for each account and region."""
+        with self.connect_backend.lock:
+            return super().call_action()
+
+    def _refused(self, error: ServiceException) -> TYPE_RESPONSE:
+        status, headers, body = self.serialized(ActionResult(error))
+        headers, body = self._enrich_response(headers, body)
+        return status, headers, body
+
+    def _get_action(self) -> str:
+        """Return the operation that the method and the raw path of the request name."""
+        match = views_routes().match(self.method, self.raw_path)
+        if match is None:
+            return ""
+        operation_name, self.uri_match = match
+        return operation_name
+
+    def parse_parameters(self, request: Any) -> None:  # noqa: ARG002
+        """Read the parameters of the request as the service model describes them."""
+        operation_name = self._get_action()
+        if operation_name:
+            self.params = read_parameters(
+                get_service_model("connect").operation_model(operation_name),
+                labels=self.uri_match,
+                query=parse_qs(self.parsed_url.query, keep_blank_values=True),
+                body=self.json_body,
+            )
+
+    def determine_response_protocol(self, service_model: Any) -> str:  # noqa: ARG002
+        """Answer in JSON, whatever Content-Type the request has."""
+        return "rest-json"
+
+
+def _refused_unserved(status: int, error: ServiceException) -> TYPE_RESPONSE:
+    """Answer with an error by hand, because moto serializes only those of a known operation."""
+    headers = {"content-type": "application/json", "x-amzn-errortype": error.code}
+    return status, headers, json.dumps({"__type": error.code, "Message": error.message})
+
+
+@cache
+def views_routes() -> Routes:
+    """Return the routes to the operations for which :class:`ConnectViewsResponse` has a method."""
+    service_model = get_service_model("connect")
+    return Routes(
+        service_model.operation_model(name)
+        for name in service_model.operation_names
+        if hasattr(ConnectViewsResponse, xform_name(name))
+    )

@@ -1,0 +1,30 @@
+"""The paths of the Views operations, led to the strict response class."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import unquote
+
+from moto.connect.responses import ConnectResponse
+from moto.core.common_types import TYPE_RESPONSE
+
+from ..connect import urls
+from ..connect.identifiers import is_arn_of_another_resource
+from .responses import StrictViewsResponse
+
+
+def dispatch_tags(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
+    """Serve the tags of views here, and those of any other resource where moto does.
+
+    A value that is not an ARN goes here too, to be refused; moto would keep tags for it.
+    """
+    resource_arn = unquote(full_url.partition("/tags/")[2].partition("?")[0])
+    response = ConnectResponse if is_arn_of_another_resource(resource_arn) else StrictViewsResponse
+    return response.dispatch(request, full_url, headers)  # type: ignore[no-any-return]
+
+
+url_bases = urls.url_bases
+url_paths = {
+    path: dispatch_tags if "/tags/" in path else StrictViewsResponse.dispatch
+    for path in urls.url_paths
+}

@@ -1,0 +1,416 @@
+"""The steps of the series: what each copies into moto, and what it edits there.
+
+``connect/`` is copied as it is. Its ``models.py`` becomes ``view_lists.py``, because moto has a
+``models.py`` of its own; the methods of its response class go into moto's. An early step leaves
+out what a later one brings.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from .checkout import git
+from .editing import EditFailed, insert_line, methods_of, replace_text, require_methods, without
+
+HERE: Final = Path(__file__).parent
+PACKAGE: Final = HERE.parents[1] / "connect_views_mock" / "connect"
+CHOSEN_TESTS: Final = HERE / "chosen_tests"
+
+# moto's own methods, as they were in 5.2.5.
+_MOTO_RESPONSES: Final = {
+    "__init__": "b22a314edd24b031",
+    "connect_backend": "6cda31232966ff5f",
+    "_get_instance_id": "d61da60ad07ee93b",
+    "associate_analytics_data_set": "d4bab666053fad2c",
+    "disassociate_analytics_data_set": "1a1c1817bf571ef6",
+    "list_analytics_data_associations": "51d871032d67e0c7",
+    "create_instance": "022fa696b4dc77de",
+    "describe_instance": "d600cc8d950265d1",
+    "list_instances": "7f4194ee886d9bdd",
+    "delete_instance": "0b984c2a70bba819",
+    "_get_resource_arn": "209f5e06ae28d5a3",
+    "tag_resource": "680ebbecc6e61b23",
+    "untag_resource": "04152a7700e5ec4c",
+    "list_tags_for_resource": "c57709c695d090e9",
+}
+
+# What the third step brings.
+_LISTS_IN_EXCEPTIONS: Final = (
+    *("InvalidResourceArn", "InvalidNextToken"),
+    *("AccessDeniedException", "AwsManagedViewIsReadOnly", "AwsManagedViewTakesNoTags"),
+)
+_LISTS_IN_IDENTIFIERS: Final = ("_ARN", "_MEANT_AS_VIEW_ARN", "is_arn_of_another_resource")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One patch of the series.
+
+    Attributes:
+        name: A short name, for tables and file names.
+        message: The commit message.
+        apply: Changes the copy of moto.
+        operations: The operations of Connect that it adds, for the generated docs.
+        tests: The chosen tests that it brings.
+    """
+
+    name: str
+    message: str
+    apply: Callable[[Path], None]
+    operations: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
+
+
+def apply_step(step: Step, moto: Path) -> None:
+    """Change a copy of moto as a step of the series does, and commit that.
+
+    Raises:
+        EditFailed: If moto is not as an edit expects it.
+    """
+    step.apply(moto)
+    for name in step.tests:
+        shutil.copy(CHOSEN_TESTS / name, moto / "tests" / "test_connect" / name)
+    _tick_operations(moto, step.operations)
+    changed = git(moto, "status", "--porcelain", "--untracked-files=all").splitlines()
+    python_files = [line[3:] for line in changed if line.endswith(".py")]
+    # Without imports that a step does not need yet, and in moto's format.
+    for command in (("check", "--quiet", "--fix", "--select", "F401,I"), ("format", "--quiet")):
+        ruff = [sys.executable, "-m", "ruff"]
+        subprocess.run([*ruff, *command, "--no-cache", *python_files], cwd=moto, check=True)
+    git(moto, "add", "--all")
+    git(moto, "commit", "--quiet", "--message", step.message)
+
+
+def _moto_parsing(moto: Path) -> None:
+    connect = moto / "moto" / "connect"
+    edit = "let moto parse the parameters of its ten operations"
+    require_methods(connect / "responses.py", edit, "ConnectResponse", _MOTO_RESPONSES)
+    shutil.copy(HERE / "moto_files" / "responses.py", connect / "responses.py")
+    edit = "answer with errors of the service model"
+    for code in ("ResourceNotFoundException", "InvalidParameterException"):
+        status = 404 if code == "ResourceNotFoundException" else 400
+        replace_text(
+            connect / "exceptions.py",
+            edit,
+            f"class {code}(JsonRESTError):\n    code = {status}\n\n"
+            "    def __init__(self, message: str) -> None:\n"
+            f'        super().__init__("{code}", message)\n',
+            f'class {code}(ServiceException):\n    code = "{code}"\n',
+        )
+    replace_text(connect / "exceptions.py", edit, "import JsonRESTError", "import ServiceException")
+    edit = "serve the FIPS and dual-stack endpoints"
+    replace_text(
+        connect / "urls.py",
+        edit,
+        '    r"https?://connect\\.(.+)\\.amazonaws\\.com",\n',
+        "".join(f'    r"{base}",\n' for base in _url_bases()),
+    )
+    replace_text(
+        moto / "moto" / "backend_index.py",
+        edit,
+        '    ("connect", re.compile("https?://connect\\\\.(.+)\\\\.amazonaws\\\\.com")),\n',
+        "".join(
+            '    ("connect", re.compile("{}")),\n'.format(base.replace("\\", "\\\\"))
+            for base in _url_bases()
+        ),
+    )
+
+
+def _views(moto: Path) -> None:
+    connect = moto / "moto" / "connect"
+    _copy("views.py", connect)
+    _without_checks(connect / "views.py")
+    _copy("view_models.py", connect, ("ViewSummary",))
+    _copy("exceptions.py", connect, _LISTS_IN_EXCEPTIONS)
+    _copy("identifiers.py", connect, _LISTS_IN_IDENTIFIERS)
+    shutil.copytree(PACKAGE / "content", connect / "content", ignore=_ONLY_STORED)
+    _without_strict_json(connect / "content")
+    models = connect / "models.py"
+    edit = "let ConnectBackend inherit the operations on views"
+    insert_line(
+        models,
+        edit,
+        "from .exceptions import InvalidParameterException, ResourceNotFoundException",
+        "from .views import ViewBackend",
+    )
+    replace_text(
+        models,
+        edit,
+        "class ConnectBackend(BaseBackend, TaggableResourcesMixin):",
+        "class ConnectBackend(ViewBackend, TaggableResourcesMixin):",
+    )
+    insert_line(
+        models,
+        "delete the views of an instance with it",
+        "        del self.instances[instance_id]",
+        "        self.delete_views_of_instance(instance_id)",
+    )
+    _append_methods(connect, _VIEW_METHODS)
+    insert_line(
+        connect / "urls.py",
+        "route the operations on views",
+        '    "{0}/tags/(?P<resourceArn>.+)$": ConnectResponse.dispatch,',
+        "    # Open to its end, because an ARN is one label: moto's server decodes its slashes.\n"
+        '    "{0}/views/(?P<route>.+)$": ConnectResponse.dispatch,',
+    )
+
+
+def _lists(moto: Path) -> None:
+    connect = moto / "moto" / "connect"
+    _copy("models.py", connect, to="view_lists.py")
+    for name in ("view_models", "exceptions", "identifiers", "search", "pagination"):
+        _copy(f"{name}.py", connect)
+    shutil.copytree(PACKAGE / "managed_views", connect / "managed_views", ignore=_CACHES)
+    _without_checks(connect / "managed_views" / "managed_view.py")
+    _without_required_inputs(connect / "managed_views" / "managed_view.py")
+    models = connect / "models.py"
+    edit = "let ConnectBackend inherit lists, search and tags"
+    replace_text(
+        models,
+        edit,
+        "from .views import ViewBackend",
+        "from .view_lists import ConnectViewsBackend",
+    )
+    replace_text(models, edit, "ConnectBackend(ViewBackend,", "ConnectBackend(ConnectViewsBackend,")
+    edit = "tag views as views"
+    for name, arguments, call in (
+        ("tag_resource", "resource_arn: str, tags: dict[str, str]", "resource_arn, tags"),
+        ("untag_resource", "resource_arn: str, tag_keys: list[str]", "resource_arn, tag_keys"),
+    ):
+        insert_line(
+            models,
+            edit,
+            f"    def {name}(self, {arguments}) -> None:",
+            "        if not is_arn_of_another_resource(resource_arn):\n"
+            f"            return super().{name}({call})",
+        )
+    insert_line(
+        models,
+        edit,
+        "    def list_tags_for_resource(self, resource_arn: str) -> dict[str, str]:",
+        "        if not is_arn_of_another_resource(resource_arn):\n"
+        "            return super().list_tags_for_resource(resource_arn)",
+    )
+    insert_line(
+        models,
+        edit,
+        "from .exceptions import InvalidParameterException, ResourceNotFoundException",
+        "from .identifiers import is_arn_of_another_resource",
+    )
+    replace_text(
+        models,
+        "let the Resource Groups Tagging API find views",
+        '                resource_type="connect:instance",\n            )\n',
+        '                resource_type="connect:instance",\n            )\n'
+        "        for views in self.instance_views.values():\n"
+        "            for view in views.by_id.values():\n"
+        "                yield TaggedResource(\n"
+        "                    arn=view.arn,\n"
+        "                    tags=self.tagger.get_tag_dict_for_resource(view.arn),\n"
+        '                    resource_type="connect:view",\n'
+        "                )\n",
+    )
+    _append_methods(connect, _LIST_METHODS)
+    insert_line(
+        connect / "urls.py",
+        "route SearchViews",
+        '    "{0}/instance$": ConnectResponse.dispatch,',
+        '    "{0}/search-views$": ConnectResponse.dispatch,',
+    )
+    _include_data(moto, "moto/connect/managed_views/*.json", "moto/connect/managed_views/*/*.json")
+
+
+def _content_checks(moto: Path) -> None:
+    connect = moto / "moto" / "connect"
+    _copy("views.py", connect)
+    for name in ("checksum", "findings", "frame", "template", "view_content"):
+        _copy(f"content/{name}.py", connect)
+    shutil.copytree(PACKAGE / "content_checks", connect / "content_checks", ignore=_CACHES)
+    _copy("managed_views/managed_view.py", connect)
+    _include_data(
+        moto,
+        "moto/connect/content_checks/data/*.json",
+        "moto/connect/content_checks/data/components/*.json",
+    )
+
+
+_VIEW_METHODS: Final = (
+    *("create_view", "describe_view", "update_view_content", "update_view_metadata"),
+    *("delete_view", "create_view_version", "delete_view_version"),
+)
+_LIST_METHODS: Final = ("list_views", "search_views", "list_view_versions")
+_CACHES: Final = shutil.ignore_patterns("__pycache__")
+_ONLY_STORED: Final = shutil.ignore_patterns("__pycache__", "frame.py", "template.py")
+
+STEPS: Final = (
+    Step(
+        name="moto-parsing",
+        message="Connect: automated parameter parsing, FIPS and dual-stack endpoints",
+        apply=_moto_parsing,
+        tests=("test_connect_endpoints.py",),
+    ),
+    Step(
+        name="views",
+        message="Connect: views and their versions",
+        apply=_views,
+        operations=_VIEW_METHODS,
+        tests=("test_connect_views.py", "test_connect_view_versions.py"),
+    ),
+    Step(
+        name="lists",
+        message="Connect: lists, search and tags of views, AWS-managed views",
+        apply=_lists,
+        operations=_LIST_METHODS,
+        tests=("test_connect_view_lists.py", "test_connect_view_tags.py"),
+    ),
+    Step(
+        name="content-checks",
+        message="Connect: checks of published view content, and InputSchema",
+        apply=_content_checks,
+        tests=("test_connect_view_content.py",),
+    ),
+)
+
+
+def _url_bases() -> list[str]:
+    text = (PACKAGE / "urls.py").read_text(encoding="utf-8")
+    return re.findall(r'^    r"(https.*)",$', text, re.MULTILINE)
+
+
+def _copy(
+    name: str, connect: Path, left_out: tuple[str, ...] = (), *, to: str | None = None
+) -> None:
+    text = (PACKAGE / name).read_text(encoding="utf-8")
+    if left_out:
+        text = without(text, left_out, f"connect/{name}")
+    (connect / (to or name)).write_text(text, encoding="utf-8")
+
+
+def _without_checks(file: Path) -> None:
+    edit = "read content without its checks"
+    replace_text(file, edit, ".content_checks import", ".content import")
+    old = "read_view_content(template, actions, status)"
+    if file.name == "managed_view.py":
+        old = 'read_view_content(template, view.actions, "SAVED")'
+    replace_text(file, edit, old, f"{old.rpartition(',')[0]})")
+
+
+def _without_strict_json(content: Path) -> None:
+    """Read a template with json.loads alone: how strictly AWS does is not public."""
+    edit = "read a template as JSON"
+    checksum = (content / "checksum.py").read_text(encoding="utf-8")
+    left_out = ("_with_exact_numbers", "_exactly")
+    (content / "checksum.py").write_text(without(checksum, left_out, "checksum.py"))
+    file = content / "checksum.py"
+    replace_text(file, edit, "from .template import EXACT_DIGITS\n", "")
+    replace_text(
+        file,
+        edit,
+        "    template: str, document: dict[str, Any], integers_only: bool, "
+        "actions: Sequence[str]\n",
+        "    document: dict[str, Any], actions: Sequence[str]\n",
+    )
+    replace_text(file, edit, "    content: list[Any] = [document, sorted(actions)]\n", "")
+    replace_text(
+        file,
+        edit,
+        "    exact = None if integers_only else _with_exact_numbers(template)\n"
+        "    if exact is not None:\n"
+        "        content.append(exact)\n"
+        "    canonical = json.dumps(content, ",
+        "    canonical = json.dumps([document, sorted(actions)], ",
+    )
+    file = content / "view_content.py"
+    replace_text(file, edit, "from .template import read_template, too_deep\n", "")
+    replace_text(file, edit, "from dataclasses import", "import json\nfrom dataclasses import")
+    replace_text(
+        file,
+        edit,
+        "        document, integers_only = read_template(template)\n"
+        "        input_schema = check(document)\n"
+        "        sha256 = view_content_sha256(template, document, integers_only, actions)\n"
+        "    except RecursionError:\n"
+        "        # Only where the caller itself has come close to Python's recursion limit.\n"
+        "        raise too_deep() from None\n"
+        "    return ViewContent(template, actions, input_schema, sha256)\n",
+        "        document = json.loads(template)\n"
+        "    except (ValueError, RecursionError) as error:\n"
+        '        phrase = f"must be a JSON document: {error}"\n'
+        '        raise InvalidViewContent([Finding("", phrase)])\n'
+        "    if not isinstance(document, dict):\n"
+        '        raise InvalidViewContent([Finding("", "must be object")])\n'
+        "    sha256 = view_content_sha256(document, actions)\n"
+        "    return ViewContent(template, actions, check(document), sha256)\n",
+    )
+    file = content / "findings.py"
+    findings = file.read_text(encoding="utf-8")
+    file.write_text(without(findings, ("quoted", "MAX_NAME_IN_MESSAGE"), "findings.py"))
+
+
+def _without_required_inputs(file: Path) -> None:
+    text = without(file.read_text(encoding="utf-8"), ["_with_required_inputs"], file.name)
+    file.write_text(text, encoding="utf-8")
+    replace_text(
+        file,
+        "leave out the InputSchema",
+        "    return _with_required_inputs(content, view.required_inputs)\n",
+        "    return content\n",
+    )
+
+
+def _append_methods(connect: Path, names: tuple[str, ...]) -> None:
+    responses = connect / "responses.py"
+    methods = methods_of(PACKAGE / "responses.py", "ConnectViewsResponse", names)
+    text = responses.read_text(encoding="utf-8")
+    responses.write_text(f"{text}\n{methods}", encoding="utf-8")
+
+
+def _include_data(moto: Path, *patterns: str) -> None:
+    for pattern in patterns:
+        insert_line(
+            moto / "MANIFEST.in",
+            "put the data of views into moto's distributions",
+            "include moto/config/resources/aws_managed_rules.json",
+            f"include {pattern}",
+        )
+
+
+def _tick_operations(moto: Path, operations: tuple[str, ...]) -> None:
+    """Write what moto's script for its docs would, for Connect alone; an sdist has no docs."""
+    page = moto / "docs" / "docs" / "services" / "connect.rst"
+    coverage = moto / "IMPLEMENTATION_COVERAGE.md"
+    for operation in operations:
+        edit = f"list {operation} as implemented"
+        if page.exists():
+            replace_text(
+                page,
+                edit,
+                f"- [ ] {operation}\n",
+                f"- [X] {operation}\n{_docstring(operation)}",
+            )
+        if coverage.exists():
+            text = coverage.read_text(encoding="utf-8")
+            start = text.index("\n## connect\n")
+            end = text.index("\n## ", start + 1)
+            section = text[start:end]
+            if section.count(f"- [ ] {operation}\n") != 1:
+                raise EditFailed(f"{coverage.name}: cannot {edit}. Expected it once in ## connect")
+            section = section.replace(f"- [ ] {operation}\n", f"- [X] {operation}\n")
+            done, all_ = section.count("- [X]"), section.count("- [")
+            section = re.sub(r">\d+% impl", f">{100 * done // all_}% impl", section)
+            coverage.write_text(text[:start] + section + text[end:], encoding="utf-8")
+
+
+def _docstring(operation: str) -> str:
+    from connect_views_mock.connect.models import ConnectViewsBackend
+
+    text = getattr(ConnectViewsBackend, operation).__doc__
+    return f"  {inspect.cleandoc(text)}\n\n\n" if text else ""
