@@ -15,7 +15,7 @@ from moto.core.utils import get_service_model
 
 from ..backend.views_backend import views_backends
 from ..connect.view_models import DescribedView
-from ..environment import FAKE_VARIABLES
+from ..environment import DEFAULT_REGION
 from ..strict_requests.parameters import check_parameters
 from .arguments import check_names, check_strings, dict_of_strings, list_of_strings
 
@@ -129,5 +129,5 @@ def _backend(backends: Any, region: str | None, account_id: str | None) -> Any:
     require_own_process()
     check_names(region=region, account_id=account_id)
     account_id = account_id or os.environ.get("MOTO_ACCOUNT_ID") or DEFAULT_ACCOUNT_ID
-    region = region or os.environ.get("AWS_DEFAULT_REGION") or FAKE_VARIABLES["AWS_DEFAULT_REGION"]
+    region = region or os.environ.get("AWS_DEFAULT_REGION") or DEFAULT_REGION
     return backends[account_id][region]

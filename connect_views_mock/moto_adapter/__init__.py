@@ -38,7 +38,15 @@ from .quicker_sessions import (
     warm_loader,
 )
 from .regions import regions_of_connect
-from .starting import MotoMock, mocks_credentials, reset_moto, start_moto, stop_moto
+from .snapshot import Snapshot, restore_snapshot, take_snapshot
+from .starting import (
+    MotoMock,
+    is_only_mock,
+    mocks_credentials,
+    reset_moto,
+    start_moto,
+    stop_moto,
+)
 from .times import with_times_of_an_answer
 from .views_in_moto import views_operations
 
@@ -46,11 +54,15 @@ __all__ = [
     "NECESSARY_CHANGES",
     "TIME_SAVERS",
     "MotoMock",
+    "Snapshot",
     "install",
+    "is_only_mock",
     "mocks_credentials",
     "reset_moto",
+    "restore_snapshot",
     "start_moto",
     "stop_moto",
+    "take_snapshot",
     "uninstall",
     "with_times_of_an_answer",
 ]

@@ -62,3 +62,10 @@ def test_a_mock_of_responses_that_moto_was_told_of_is_not_forgotten(
         responses_mock.start()
     with mock_connect_views():
         require_both_mocks()
+
+
+def test_requests_are_answered_after_a_reset() -> None:
+    url = "https://sts.amazonaws.com/?Action=GetCallerIdentity"
+    with mock_connect_views() as mock:
+        mock.reset()
+        assert "123456789012" in requests.get(url, timeout=5).text

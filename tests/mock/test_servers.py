@@ -103,6 +103,49 @@ def moto_proxy() -> Iterator[int]:
         yield port
 
 
+CLASS = """
+    import unittest
+    import boto3
+    from connect_views_mock import mock_connect_views
+
+    @mock_connect_views
+    class Tests(unittest.TestCase):
+        def create(self):
+            client = boto3.client("connect", region_name="us-east-1")
+            client.create_instance(
+                IdentityManagementType="CONNECT_MANAGED",
+                InboundCallsEnabled=True,
+                OutboundCallsEnabled=True,
+            )
+            print(len(client.list_instances()["InstanceSummaryList"]))
+
+        def test_one(self):
+            self.create()
+
+        def test_two(self):
+            self.create()
+
+    @mock_connect_views
+    class TestsWithSetUp(Tests):
+        @classmethod
+        def setUpClass(cls):
+            cls.create(None)
+
+    for case in (Tests, TestsWithSetUp):
+        result = unittest.TestResult()
+        unittest.defaultTestLoader.loadTestsFromTestCase(case).run(result)
+        assert not result.errors, result.errors
+"""
+
+
+def test_in_server_mode_the_tests_of_a_class_share_what_its_set_up_made(moto_server: int) -> None:
+    environment = {
+        "TEST_SERVER_MODE": "true",
+        "TEST_SERVER_MODE_ENDPOINT": f"http://127.0.0.1:{moto_server}",
+    }
+    assert run_python(CLASS, environment).split() == ["1", "1", "1", "2", "3"]
+
+
 def test_in_server_mode_motos_server_answers(moto_server: int) -> None:
     environment = {
         "TEST_SERVER_MODE": "true",
