@@ -58,12 +58,13 @@ class AwsEnvironment:
 
     def restore(self) -> None:
         """Put the real variables back: what was empty is empty again, what was absent is absent."""
-        original, self._original = self._original, None
-        for name, value in (original or {}).items():
+        for name, value in (self._original or {}).items():
             if value is None:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
+        # Not before all are back: an interrupt could come in between.
+        self._original = None
 
 
 def _holds_token(name: str) -> bool:

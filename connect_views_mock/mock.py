@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
-from threading import RLock
+from contextlib import contextmanager
 from types import TracebackType
 
-from .environment import AwsEnvironment
-from .errors import OLDEST_MOTO, UnsupportedMotoError
+from . import activation
+from .loading import load_parts
 
 # Not from typing: its import would take twice as long as all of this.
 TYPE_CHECKING = False
@@ -19,22 +18,13 @@ if TYPE_CHECKING:
 
     from .config_types import MockConfig
     from .connect.shapes import DescribedView
-    from .handle.traffic import ConnectRequest, Recording
-    from .moto_adapter import MotoMock
+    from .handle.traffic import ConnectRequest
 
     C = TypeVar("C", bound=Callable[..., Any])
 else:
 
     def overload(function):  # noqa: ANN001, ANN201
         return function
-
-
-_lock = RLock()
-# One for all mocks of the process: the mock of moto that was started last is stopped first,
-# whichever of ours asks for it, so that each restores what it found. With it, whether it was the
-# one that hid the environment.
-_started: list[tuple[MotoMock, bool]] = []
-_environment = AwsEnvironment()
 
 
 class ConnectViewsMock:
@@ -48,8 +38,6 @@ class ConnectViewsMock:
     def __init__(self, config: MockConfig | None = None) -> None:
         self._config = config
         self._check_config()
-        self._starts = 0
-        self._recording: Recording | None = None
 
     def start(self, reset: bool = True) -> None:
         """Start the mock: from here on no request of botocore reaches AWS.
@@ -61,22 +49,7 @@ class ConnectViewsMock:
             UnsupportedMotoError: If the installed moto is not one that this library works with.
             ValueError: If the configuration was changed, and its section is wrong now.
         """
-        self._check_config()
-        adapter = _load_adapter()
-        with _lock, ExitStack() as undo:
-            adapter.install()
-            undo.callback(adapter.uninstall)
-            moto_mock = adapter.start_moto(self._config, reset=reset)
-            undo.callback(adapter.stop_moto, moto_mock)
-            if self._recording is None:
-                self._start_recording()
-                undo.callback(self._stop_recording)
-            hides_environment = not _environment.is_hidden and adapter.mocks_credentials()
-            if hides_environment:
-                _environment.hide()
-            _started.append((moto_mock, hides_environment))
-            self._starts += 1
-            undo.pop_all()
+        self._begin(reset=reset)
 
     def stop(self, remove_data: bool = True) -> None:
         """Stop the mock, as often as it was started.
@@ -87,23 +60,13 @@ class ConnectViewsMock:
         Raises:
             RuntimeError: If it was stopped as often as it was started.
         """
-        adapter = _load_adapter()
-        with _lock:
-            if self._starts == 0:
-                raise RuntimeError("Called stop() before start().")
-            self._starts -= 1
-            moto_mock, hid_environment = _started.pop()
-            with ExitStack() as cleanup:
-                if self._starts == 0:
-                    cleanup.callback(self._stop_recording)
-                cleanup.callback(adapter.uninstall)
-                cleanup.callback(adapter.stop_moto, moto_mock, remove_data=remove_data)
-                if hid_environment:
-                    cleanup.callback(_environment.restore)
+        activation.stop(self, remove_data=remove_data)
 
     def reset(self) -> None:
         """Clear moto's state, of all services; the requests and the injected errors stay."""
-        _load_adapter().reset_moto()
+        handle = activation.handle_of(self)
+        parts = load_parts() if handle is None else handle.parts
+        parts.adapter.reset_moto()
 
     def create_instance(
         self,
@@ -129,10 +92,9 @@ class ConnectViewsMock:
             ValueError: If the id is taken, or none that an instance can have, or if there is no
                 such region or account.
         """
-        self._require_active()
-        from .handle.seeding import create_instance
-
-        return create_instance(instance_id, region, account_id, alias)
+        seeding = self._require_active().parts.seeding
+        instance: str = seeding.create_instance(instance_id, region, account_id, alias)
+        return instance
 
     def create_view(
         self,
@@ -166,10 +128,8 @@ class ConnectViewsMock:
             RuntimeError: If the mock is not active, or if moto runs in a server.
             ValueError: If Connect would refuse the view; the message says why.
         """
-        self._require_active()
-        from .handle.seeding import create_view
-
-        return create_view(
+        seeding = self._require_active().parts.seeding
+        view: DescribedView = seeding.create_view(
             region,
             account_id,
             {
@@ -181,6 +141,7 @@ class ConnectViewsMock:
                 "Tags": tags,
             },
         )
+        return view
 
     def inject_error(
         self,
@@ -206,15 +167,15 @@ class ConnectViewsMock:
             ValueError: If Connect has no such operation, or the operation no such error, or if
                 another argument makes no sense.
         """
-        recording = self._require_active()
-        from .handle.traffic import traffic
-
-        traffic.inject_error(recording, operation, error, message, times, after)
+        handle = self._require_active()
+        handle.parts.traffic.traffic.inject_error(
+            handle.recording, operation, error, message, times, after
+        )
 
     @property
     def requests(self) -> list[ConnectRequest]:
         """The requests for Connect since this mock started, in the order in which they came."""
-        return list(self._require_active().requests)
+        return list(self._require_active().recording.requests)
 
     def __call__(self, target: C) -> C:
         """Decorate a function, a method or a class."""
@@ -224,8 +185,7 @@ class ConnectViewsMock:
         return decorated
 
     def __enter__(self) -> Self:
-        self.start()
-        return self
+        return self._begin()
 
     def __exit__(
         self,
@@ -248,12 +208,18 @@ class ConnectViewsMock:
 
     @contextmanager
     def _activation(self, *, reset: bool, remove_data: bool) -> Iterator[bool]:
-        self.start(reset=reset)
-        is_outermost = len(_started) == 1
+        is_started = False
         try:
-            yield is_outermost
+            is_started = self._begin(reset=reset) is self
+            yield activation.count() == 1
         finally:
-            self.stop(remove_data=remove_data)
+            if is_started:
+                self.stop(remove_data=remove_data)
+
+    def _begin(self, *, reset: bool = True) -> Self:
+        """Start the mock, and return it, so that no interrupt comes before a ``with`` has it."""
+        self._check_config()
+        return activation.start(self, self._config, reset=reset)
 
     def _check_config(self) -> None:
         if self._config is not None:
@@ -261,47 +227,15 @@ class ConnectViewsMock:
 
             read_configuration(self._config)
 
-    def _start_recording(self) -> None:
-        from .handle.traffic import traffic
-
-        self._recording = traffic.start_recording()
-
-    def _stop_recording(self) -> None:
-        from .handle.traffic import traffic
-
-        recording, self._recording = self._recording, None
-        assert recording is not None  # noqa: S101 (the first start made one)
-        traffic.stop_recording(recording)
-
-    def _require_active(self) -> Recording:
-        if self._recording is None:
+    def _require_active(self) -> activation.Handle:
+        handle = activation.handle_of(self)
+        if handle is None:
             raise RuntimeError(
                 "The mock is not active: use it in `with mock_connect_views() as mock:`, or call "
                 "start() first."
             )
-        from .handle.seeding import require_own_process
-
-        require_own_process()
-        return self._recording
-
-
-def _load_adapter() -> Any:
-    """Return the module that touches moto, which is not imported before a mock starts."""
-    try:
-        import moto
-    except ImportError:
-        raise UnsupportedMotoError(None) from None
-    if _release(moto.__version__) < _release(OLDEST_MOTO):
-        raise UnsupportedMotoError(moto.__version__)
-    try:
-        from . import moto_adapter
-    except (ImportError, AttributeError) as error:
-        raise UnsupportedMotoError(moto.__version__, error) from error
-    return moto_adapter
-
-
-def _release(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".")[:3] if part.isdigit())
+        handle.parts.seeding.require_own_process()
+        return handle
 
 
 @overload
