@@ -125,6 +125,20 @@ def stop(owner: object, *, remove_data: bool) -> None:
     Raises:
         RuntimeError: If it is not active.
     """
+    starts = _starts_of(owner)
+    try:
+        _stop(owner, remove_data=remove_data)
+    finally:
+        if 0 < starts == _starts_of(owner):
+            # An interrupt came before anything was stopped.
+            _stop(owner, remove_data=remove_data)
+
+
+def _starts_of(owner: object) -> int:
+    return sum(activation.handle.owner is owner for activation in _active)
+
+
+def _stop(owner: object, *, remove_data: bool) -> None:
     with _lock:
         handle = handle_of(owner)
         if handle is None:

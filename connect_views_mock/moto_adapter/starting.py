@@ -68,6 +68,7 @@ def _stop_the_rest(moto_mock: MotoMock, count: int, *, remove_data: bool) -> Non
     mock = moto_mock.mock
     type(mock)._nested_count = count
     _stop_configuration(moto_mock)
+    moto_mock.before.restore_configuration()
     if count > 0:
         return
     mock._default_session_mock.stop()
@@ -102,6 +103,9 @@ class _WhatMotoChanges:
             responses_mock.stop()
         for owner, name, value in self._values:
             set_own_value(owner, name, value)
+        self.restore_configuration()
+
+    def restore_configuration(self) -> None:
         configuration: Any = moto_config.default_user_config
         configuration.update(self._configuration)
         for key in configuration.keys() - self._configuration.keys():
