@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Owner = TypeVar("Owner")
 
 if globals().get("_active"):
-    raise ImportError(f"{__name__} cannot be reloaded while a mock is active: stop the mock first.")
+    raise ImportError(f"{__name__} cannot be reloaded while a mock is active. Stop the mock first.")
 
 
 class Handle:
@@ -35,7 +35,7 @@ class Handle:
     def __init__(self, owner: object, parts: Parts) -> None:
         self.owner = owner
         self.parts = parts
-        self.recording: Recording = parts.traffic.Recording()
+        self.recording: Recording = parts.new_recording()
 
 
 class _Activation:
@@ -108,8 +108,8 @@ def _start(owner: object, config: Any, undo: Undo, *, reset: bool) -> None:
     handle = handle_of(owner)
     if handle is None:
         handle = Handle(owner, parts)
-        undo.add(partial(parts.traffic.traffic.stop_recording, handle.recording))
-        parts.traffic.traffic.start_recording(handle.recording)
+        undo.add(partial(parts.traffic.stop_recording, handle.recording))
+        parts.traffic.start_recording(handle.recording)
     hides_environment = not _environment.is_hidden and adapter.mocks_credentials()
     if hides_environment:
         undo.add(_environment.restore)
@@ -150,7 +150,7 @@ def _stop(owner: object, *, remove_data: bool) -> None:
         undo = Undo()
         undo.add(partial(_set_active, others))
         if all(other.handle is not handle for other in others):
-            undo.add(partial(handle.parts.traffic.traffic.stop_recording, handle.recording))
+            undo.add(partial(handle.parts.traffic.stop_recording, handle.recording))
         adapter = last.parts.adapter
         undo.add(partial(adapter.uninstall, last.moto_mock))
         undo.add(partial(adapter.stop_moto, last.moto_mock, remove_data=remove_data))

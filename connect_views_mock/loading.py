@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-from .errors import OLDEST_MOTO, UnsupportedMotoError
+from .errors import OLDEST_MOTO, ReplacedModulesError, UnsupportedMotoError
 
 # Not from typing: its import would take twice as long as all of this.
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ _PACKAGE = __name__.rpartition(".")[0]
 _ADAPTER = f"{_PACKAGE}.moto_adapter"
 # What imports moto or botocore, with all that is below it.
 _MODULES_ON_MOTO = tuple(
-    f"{_PACKAGE}.{name}."
+    f"{_PACKAGE}.{name}"
     for name in ("connect", "handle.seeding", "handle.traffic", "moto_adapter", "strict_requests")
 )
 _LIBRARIES = ("boto3", "botocore", "moto")
@@ -30,12 +30,14 @@ class Parts:
     A mock holds on to them: by the time it is stopped, ``sys.modules`` can have others.
     """
 
-    __slots__ = ("adapter", "seeding", "traffic")
+    __slots__ = ("adapter", "new_recording", "seeding", "traffic")
 
     def __init__(self) -> None:
         self.adapter: Any = import_module(_ADAPTER)
         self.seeding: Any = import_module(f"{_PACKAGE}.handle.seeding")
-        self.traffic: Any = import_module(f"{_PACKAGE}.handle.traffic")
+        traffic = import_module(f"{_PACKAGE}.handle.traffic")
+        self.traffic: Any = traffic.traffic
+        self.new_recording: Any = traffic.Recording
 
 
 def load_parts() -> Parts:
@@ -44,25 +46,24 @@ def load_parts() -> Parts:
     Raises:
         UnsupportedMotoError: If moto is missing, or not one that this library works with.
         ImportError: If something that moto or this library needs cannot be imported.
-        RuntimeError: If modules of moto or botocore were taken away, and cannot be imported anew.
+        ReplacedModulesError: If modules were taken away, and cannot be imported anew.
     """
     global _was_loaded
+    motos_botocore = getattr(sys.modules.get("moto.core.models"), "botocore", None)
+    if motos_botocore not in (None, sys.modules.get("botocore")):
+        # An import does not find the copy of botocore any more on which moto stands.
+        _forget_modules("moto")
     version = _version_of_moto()
     # Not `from . import moto_adapter`, which would find the attribute of the package.
     adapter: Any = sys.modules.get(_ADAPTER)
-    if adapter is None or not adapter.is_current():
-        _forget_modules_on_moto()
+    if adapter is None or not adapter.are_same_modules():
+        _forget_modules(*_MODULES_ON_MOTO)
     try:
         parts = Parts()
     except (ImportError, AttributeError) as error:
-        _forget_modules_on_moto()
+        _forget_modules(*_MODULES_ON_MOTO)
         if _was_loaded:
-            raise RuntimeError(
-                "connect-views-mock worked in this process before, and now modules of boto3, "
-                "botocore or moto are missing from sys.modules, or were replaced or reloaded "
-                f"({error}). Import boto3 and moto before what changes sys.modules, such as "
-                "patch.dict(sys.modules)."
-            ) from error
+            raise ReplacedModulesError(error) from error
         if isinstance(error, ImportError) and _is_of_another_library(error):
             raise _broken_import("what it needs", error) from error
         raise UnsupportedMotoError(version, error) from error
@@ -102,7 +103,7 @@ def _release(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split(".")[:3] if part.isdigit())
 
 
-def _forget_modules_on_moto() -> None:
+def _forget_modules(*packages: str) -> None:
     for name in list(sys.modules):
-        if f"{name}.".startswith(_MODULES_ON_MOTO):
+        if f"{name}.".startswith(tuple(f"{package}." for package in packages)):
             del sys.modules[name]

@@ -168,9 +168,7 @@ class ConnectViewsMock:
                 another argument makes no sense.
         """
         handle = self._require_active()
-        handle.parts.traffic.traffic.inject_error(
-            handle.recording, operation, error, message, times, after
-        )
+        handle.parts.traffic.inject_error(handle.recording, operation, error, message, times, after)
 
     @property
     def requests(self) -> list[ConnectRequest]:

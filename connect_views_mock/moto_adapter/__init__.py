@@ -41,7 +41,7 @@ from .quicker_sessions import (
     reused_callbacks,
     warm_loader,
 )
-from .same_modules import ImportedModules
+from .same_modules import are_same_modules, remember_modules
 from .starting import MotoMock, mocks_credentials, reset_moto, start_moto, stop_moto
 from .views_in_moto import views_operations
 
@@ -49,14 +49,17 @@ __all__ = [
     "NECESSARY_CHANGES",
     "TIME_SAVERS",
     "MotoMock",
+    "are_same_modules",
     "install",
-    "is_current",
     "mocks_credentials",
     "reset_moto",
     "start_moto",
     "stop_moto",
     "uninstall",
 ]
+
+if globals().get("_holders"):
+    raise ImportError(f"{__name__} cannot be reloaded while a mock is active. Stop the mock first.")
 
 # Those for whom the changes were made, and the changes.
 _holders: list[object] = []
@@ -127,9 +130,4 @@ TIME_SAVERS: Final[list[Callable[[], AbstractContextManager[object]]]] = [
     remembered_event_aliases,
 ]
 
-_imported_modules = ImportedModules()
-
-
-def is_current() -> bool:
-    """Whether what is changed here is what everybody who imports moto and botocore gets."""
-    return _imported_modules.are_current()
+remember_modules()

@@ -23,10 +23,11 @@ from moto.core.botocore_stubber import BotocoreStubber
 from moto.core.models import botocore_stubber, responses_mock
 from requests.adapters import HTTPAdapter
 
-from ..errors import RequestNotMockedError
+from ..errors import ReplacedModulesError, RequestNotMockedError
 from ..handle.traffic import traffic
 from .aws_hosts import is_aws_host, is_metadata_host
 from .changes import Change
+from .same_modules import are_same_modules
 
 # As Any, because no annotation speaks of what is private in it.
 _Endpoint: Any = botocore.endpoint.Endpoint
@@ -77,7 +78,7 @@ def answer_every_client() -> AbstractContextManager[object]:
             asked = copy(asked)
             asked.url = request.url.replace(";", "%3B")
         response = ask_moto(self, event_name, request=asked, **kwargs)
-        if response is None:
+        if response is None and self is botocore_stubber:
             # The sender need not ask again.
             _let_through.set(request)
         return response
@@ -141,6 +142,11 @@ def refuse_what_moto_does_not_know() -> AbstractContextManager[object]:
                 raise
             # botocore takes this for an instance that has no such data, and goes on looking.
             return 404, {}, ""
+        except (AttributeError, ImportError, TypeError) as error:
+            # moto imports parts of itself while it answers.
+            if are_same_modules():
+                raise
+            raise ReplacedModulesError(error) from error
         if operation is not None and response is not None and _is_not_implemented(response):
             raise _not_mocked(request)
         return response

@@ -133,7 +133,9 @@ def direct_routes() -> AbstractContextManager[object]:
 
     def _get_action_from_method_and_request_uri(self: ConnectResponse, request: Any) -> Any:
         match = _moto_connect_routes().match(request.method, request.raw_path)
-        if match is None:
+        # moto has no route for what is not of Connect's protocol.
+        is_form = str(request.content_type).startswith("application/x-www-form-urlencoded")
+        if match is None or is_form:
             return original(self, request)
         operation_name, labels = match
         self.uri_match = {name: unquote(value) for name, value in labels.items()}

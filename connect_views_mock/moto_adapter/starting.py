@@ -53,6 +53,9 @@ def stop_moto(moto_mock: MotoMock, *, remove_data: bool = True) -> None:
         moto_mock.count_afterwards = type(moto_mock.mock)._nested_count - 1
         moto_mock.mock.stop(remove_data=remove_data)
         _stop_configuration(moto_mock)
+        if moto_mock.count_afterwards == 0:
+            # Not done by moto when moto.core.models was reloaded since.
+            botocore_stubber.enabled = False
 
 
 def _stop_configuration(moto_mock: MotoMock) -> None:
