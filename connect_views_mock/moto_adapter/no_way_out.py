@@ -31,7 +31,8 @@ from .same_modules import are_same_modules
 
 # As Any, because no annotation speaks of what is private in it.
 _Endpoint: Any = botocore.endpoint.Endpoint
-_MotosRequest: Any = vars(moto.core.botocore_stubber)["AWSPreparedRequest"]
+# An older moto takes requests of any class.
+_MotosRequest: Any = getattr(moto.core.botocore_stubber, "AWSPreparedRequest", AWSPreparedRequest)
 
 
 _operation: ContextVar[Any] = ContextVar("operation", default=None)

@@ -18,7 +18,6 @@ import botocore.loaders
 import botocore.session
 import botocore.signers
 import moto.backend_index
-import moto.core.botocore_stubber
 import moto.core.models
 import moto.core.responses
 import moto.core.utils
@@ -149,7 +148,6 @@ ATTRIBUTES: list[tuple[Any, str, type, str]] = [
     (moto.mock_aws(), "_default_session_mock", object, "starting._WhatMotoChanges"),
     (moto.core.models.botocore_stubber, "enabled", bool, "starting._WhatMotoChanges"),
     (moto.core.models, "botocore", ModuleType, "loading.load_parts"),
-    (moto.core.botocore_stubber, "AWSPreparedRequest", type, "no_way_out._as_moto_knows_it"),
     (moto.core.models.responses_mock, "_real_send", object, "_outer_mocks_of_responses"),
     (responses, "_real_send", object, "_outer_mocks_of_responses"),
     (moto.backend_index, "backend_url_patterns", list, "_views_operations"),
