@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from typing import Any, Final
 
 Replacement = tuple[Any, str, Any]
@@ -53,5 +53,6 @@ def set_own_value(owner: Any, name: str, value: Any) -> None:
     """Give an owner back what :func:`own_value` found."""
     if value is not _ABSENT:
         setattr(owner, name, value)
-    elif name in vars(owner):
-        delattr(owner, name)
+    else:
+        with suppress(AttributeError):
+            delattr(owner, name)

@@ -76,30 +76,26 @@ class _Finder(MetaPathFinder):
     ) -> ModuleSpec | None:
         for module_name, class_name in _CHANGED:
             if module_name == fullname:
-                spec = self._spec_of_others(fullname, path, target)
-                if spec is not None and spec.loader is not None:
-                    spec.loader = _ChangingLoader(spec.loader, class_name, self._changes)
-                return spec
+                others = (finder for finder in sys.meta_path if finder is not self)
+                specs = (finder.find_spec(fullname, path, target) for finder in others)
+                spec = next(filter(None, specs), None)
+                return None if spec is None else self._changing(spec, class_name)
         return None
 
-    def _spec_of_others(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None
-    ) -> ModuleSpec | None:
-        for finder in sys.meta_path:
-            spec = None if finder is self else finder.find_spec(fullname, path, target)
-            if spec is not None:
-                return spec
-        return None
+    def _changing(self, spec: ModuleSpec, class_name: str) -> ModuleSpec:
+        spec.loader = _ChangingLoader(spec.loader, class_name, self._changes)
+        return spec
 
 
 class _ChangingLoader(Loader):
-    def __init__(self, loader: Loader, class_name: str, changes: list[Change]) -> None:
+    def __init__(self, loader: Any, class_name: str, changes: list[Change]) -> None:
         self._loader = loader
         self._class_name = class_name
         self._changes = changes
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
-        return self._loader.create_module(spec)
+        created: ModuleType | None = self._loader.create_module(spec)
+        return created
 
     def exec_module(self, module: Any) -> None:
         module.__loader__ = module.__spec__.loader = self._loader
