@@ -139,7 +139,10 @@ def before(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> A
     assert not is_mocked()
 
 
-CONFIG: Any = {"core": {"service_whitelist": ["connect"], "mock_credentials": True}}
+CONFIG: Any = {
+    "core": {"service_whitelist": ["connect"], "mock_credentials": True},
+    "connect_views": {"max_views_per_instance": 1},
+}
 
 
 def new_mock() -> ConnectViewsMock:
@@ -262,6 +265,17 @@ def test_an_interrupt_while_the_lock_is_released_is_taken_back(
         with pytest.raises(Interrupt):
             new_mock().start()
     assert everything_that_is_patched() == before
+
+
+def test_an_interrupted_stop_of_an_inner_mock_leaves_the_outer_one() -> None:
+    with mock_connect_views():
+        before = everything_that_is_patched()
+        mock = new_mock()
+        mock.start()
+        with interrupted(moto.core.models.MockAWS, "stop"):
+            mock.stop()
+        assert everything_that_is_patched() == before
+        assert is_mocked()
 
 
 def test_motos_stop_is_finished_when_its_own_mock_was_stopped_before() -> None:
