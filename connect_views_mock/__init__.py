@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from .errors import RegionWithoutConnectError, RequestNotMockedError, UnsupportedMotoError
+from .errors import (
+    RegionWithoutConnectError,
+    ReplacedModulesError,
+    RequestNotMockedError,
+    UnsupportedMotoError,
+)
 from .mock import ConnectViewsMock, mock_connect_views
 
 # Not from typing: its import would take twice as long as all of this.
@@ -24,6 +29,7 @@ __all__ = [
     "DescribedView",
     "Finding",
     "RegionWithoutConnectError",
+    "ReplacedModulesError",
     "RequestNotMockedError",
     "UnsupportedMotoError",
     "mock_connect_views",

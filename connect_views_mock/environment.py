@@ -47,20 +47,20 @@ class AwsEnvironment:
     """
 
     def __init__(self) -> None:
-        self._layers: list[_Layer] = []
+        self._layers: list[Layer] = []
 
     @property
     def is_hidden(self) -> bool:
         """Whether the real variables are out of sight."""
         return any(layer.hides for layer in self._layers)
 
-    def enter(self, region: str | None, account_id: str | None, *, hide: bool) -> None:
-        """Set the region and the account of a mock, and hide the real variables if they are not.
+    def layer(self, region: str | None, account_id: str | None, *, hide: bool) -> Layer:
+        """Return what a mock changes. Nothing is changed yet.
 
         Args:
             region: The region; ``None`` for that of the environment.
             account_id: The account; ``None`` for moto's.
-            hide: Whether the mock hides the real variables.
+            hide: Whether the mock hides the real variables, if they are not hidden.
         """
         hides = hide and not self.is_hidden
         values: dict[str, str | None] = {}
@@ -72,17 +72,22 @@ class AwsEnvironment:
                 values["AWS_REGION"] = region
         if account_id is not None:
             values["MOTO_ACCOUNT_ID"] = account_id
-        self._layers.append(_Layer(hides, {name: os.environ.get(name) for name in values}))
-        try:
-            set_variables(values)
-        except BaseException:
-            self.leave()
-            raise
+        return Layer(hides, values, {name: os.environ.get(name) for name in values})
 
-    def leave(self) -> None:
-        """Take back the last layer: what was empty is empty again, what was absent is absent."""
-        layer = self._layers.pop()
-        set_variables(layer.values_at_the_end() | layer.found)
+    def enter(self, layer: Layer) -> None:
+        """Change the environment. Call :meth:`leave` afterwards, also when this raises."""
+        self._layers.append(layer)
+        set_variables(layer.values)
+
+    def leave(self, layer: Layer) -> None:
+        """Take back the last layer: what was empty is empty again, what was absent is absent.
+
+        It can be repeated, and does nothing for a layer that is not there.
+        """
+        if layer in self._layers:
+            set_variables(layer.values_at_the_end() | layer.found)
+            # Not before all are back: an interrupt could come in between.
+            self._layers.remove(layer)
 
     def values(self) -> dict[str, str | None]:
         """Return what the variables hold that a layer will take back."""
@@ -92,11 +97,14 @@ class AwsEnvironment:
         return {name: os.environ.get(name) for name in names}
 
 
-class _Layer:
-    """What a mock found before it changed the environment."""
+class Layer:
+    """What a mock changes in the environment, and what it found there."""
 
-    def __init__(self, hides: bool, found: dict[str, str | None]) -> None:
+    def __init__(
+        self, hides: bool, values: dict[str, str | None], found: dict[str, str | None]
+    ) -> None:
         self.hides = hides
+        self.values = values
         self.found = found
 
     def values_at_the_end(self) -> dict[str, str | None]:

@@ -28,6 +28,18 @@ class UnsupportedMotoError(ImportError):
         super().__init__(message)
 
 
+class ReplacedModulesError(RuntimeError):
+    """Modules of moto or botocore were replaced after the mock was first started."""
+
+    def __init__(self, reason: object) -> None:
+        super().__init__(
+            "Modules of boto3, botocore or moto were taken out of sys.modules, replaced or "
+            "reloaded since mock_connect_views was first started, and those that are left do not "
+            f"fit together ({reason}). Import boto3 and moto before what changes sys.modules, such "
+            "as patch.dict(sys.modules)."
+        )
+
+
 class RequestNotMockedError(NotImplementedError):
     """A request that nothing answers, stopped before it reached AWS."""
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
-from threading import RLock
+from contextlib import contextmanager
 from types import TracebackType
 
-from .environment import aws_environment
-from .errors import OLDEST_MOTO, UnsupportedMotoError
+from . import activation
+from .loading import load_parts
 
 # Not from typing: its import would take twice as long as all of this.
 TYPE_CHECKING = False
@@ -20,19 +19,12 @@ if TYPE_CHECKING:
     from .backend.config_types import MockConfig
     from .connect.view_models import DescribedView
     from .handle.traffic import ConnectRequest, Recording
-    from .moto_adapter import MotoMock
 
     C = TypeVar("C", bound=Callable[..., Any])
 else:
 
     def overload(function):  # noqa: ANN001, ANN201
         return function
-
-
-_lock = RLock()
-# One for all mocks of the process: the mock of moto that was started last is stopped first,
-# whichever of ours asks for it, so that each restores what it found.
-_started: list[MotoMock] = []
 
 
 class ConnectViewsMock:
@@ -57,8 +49,6 @@ class ConnectViewsMock:
         self._region = region
         self._account_id = account_id
         self._check_config()
-        self._starts = 0
-        self._recording: Recording | None = None
 
     def start(self, reset: bool = True) -> None:
         """Start the mock: from here on no request of botocore reaches AWS.
@@ -70,20 +60,7 @@ class ConnectViewsMock:
             UnsupportedMotoError: If the installed moto is not one that this library works with.
             ValueError: If the configuration was changed, and its section is wrong now.
         """
-        self._check_config()
-        adapter = _load_adapter()
-        with _lock, ExitStack() as undo:
-            adapter.install()
-            undo.callback(adapter.uninstall)
-            moto_mock = adapter.start_moto(self._config, reset=reset)
-            undo.callback(adapter.stop_moto, moto_mock)
-            if self._recording is None:
-                self._start_recording()
-                undo.callback(self._stop_recording)
-            aws_environment.enter(self._region, self._account_id, hide=adapter.mocks_credentials())
-            _started.append(moto_mock)
-            self._starts += 1
-            undo.pop_all()
+        self._begin(reset=reset)
 
     def stop(self, remove_data: bool = True) -> None:
         """Stop the mock, as often as it was started.
@@ -94,22 +71,13 @@ class ConnectViewsMock:
         Raises:
             RuntimeError: If it was stopped as often as it was started.
         """
-        adapter = _load_adapter()
-        with _lock:
-            if self._starts == 0:
-                raise RuntimeError("Called stop() before start().")
-            self._starts -= 1
-            moto_mock = _started.pop()
-            with ExitStack() as cleanup:
-                if self._starts == 0:
-                    cleanup.callback(self._stop_recording)
-                cleanup.callback(adapter.uninstall)
-                cleanup.callback(adapter.stop_moto, moto_mock, remove_data=remove_data)
-                cleanup.callback(aws_environment.leave)
+        activation.stop(self, remove_data=remove_data)
 
     def reset(self) -> None:
         """Clear moto's state, of all services; the requests and the injected errors stay."""
-        _load_adapter().reset_moto()
+        handle = activation.handle_of(self)
+        parts = load_parts() if handle is None else handle.parts
+        parts.adapter.reset_moto()
 
     def create_instance(
         self,
@@ -135,10 +103,9 @@ class ConnectViewsMock:
             ValueError: If the id is taken, or none that an instance can have, or if there is no
                 such region or account.
         """
-        self._require_active()
-        from .handle.seeding import create_instance
-
-        return create_instance(instance_id, region, account_id, alias)
+        seeding = self._require_active().parts.seeding
+        instance: str = seeding.create_instance(instance_id, region, account_id, alias)
+        return instance
 
     def create_view(
         self,
@@ -172,10 +139,8 @@ class ConnectViewsMock:
             RuntimeError: If the mock is not active, or if moto runs in a server.
             ValueError: If Connect would refuse the view; the message says why.
         """
-        self._require_active()
-        from .handle.seeding import create_view
-
-        view = create_view(
+        parts = self._require_active().parts
+        view = parts.seeding.create_view(
             region,
             account_id,
             {
@@ -187,7 +152,7 @@ class ConnectViewsMock:
                 "Tags": tags,
             },
         )
-        answered: DescribedView = _load_adapter().with_times_of_an_answer(view)
+        answered: DescribedView = parts.adapter.with_times_of_an_answer(view)
         return answered
 
     def inject_error(
@@ -214,15 +179,13 @@ class ConnectViewsMock:
             ValueError: If Connect has no such operation, or the operation no such error, or if
                 another argument makes no sense.
         """
-        recording = self._require_active()
-        from .handle.traffic import traffic
-
-        traffic.inject_error(recording, operation, error, message, times, after)
+        handle = self._require_active()
+        handle.parts.traffic.inject_error(handle.recording, operation, error, message, times, after)
 
     @property
     def requests(self) -> list[ConnectRequest]:
         """The requests for Connect since this mock started, in the order in which they came."""
-        return list(self._require_active().requests)
+        return list(self._require_active().recording.requests)
 
     def __call__(self, target: C) -> C:
         """Decorate a function, a method or a class."""
@@ -232,8 +195,7 @@ class ConnectViewsMock:
         return decorated
 
     def __enter__(self) -> Self:
-        self.start()
-        return self
+        return self._begin()
 
     def __exit__(
         self,
@@ -256,16 +218,25 @@ class ConnectViewsMock:
 
     @contextmanager
     def _activation(self, *, reset: bool, remove_data: bool) -> Iterator[bool]:
-        self.start(reset=reset)
-        is_outermost = len(_started) == 1
+        is_started = False
         try:
-            yield is_outermost
+            is_started = self._begin(reset=reset) is self
+            yield activation.count() == 1
         finally:
-            self.stop(remove_data=remove_data)
+            if is_started:
+                self.stop(remove_data=remove_data)
+
+    def _begin(self, *, reset: bool = True) -> Self:
+        """Start the mock, and return it, so that no interrupt comes before a ``with`` has it."""
+        self._check_config()
+        return activation.start(self, self._config, self._region, self._account_id, reset=reset)
 
     def _recording_if_started(self, times: int) -> Recording | None:
         """Return what is recorded, unless somebody else started this mock as well."""
-        return self._recording if self._starts == times else None
+        handle = activation.handle_of(self)
+        if handle is None or activation.starts_of(self) != times:
+            return None
+        return handle.recording
 
     def _check_config(self) -> None:
         if self._config is not None:
@@ -273,47 +244,15 @@ class ConnectViewsMock:
 
             check_config(self._config)
 
-    def _start_recording(self) -> None:
-        from .handle.traffic import traffic
-
-        self._recording = traffic.start_recording()
-
-    def _stop_recording(self) -> None:
-        from .handle.traffic import traffic
-
-        recording, self._recording = self._recording, None
-        assert recording is not None  # noqa: S101 (the first start made one)
-        traffic.stop_recording(recording)
-
-    def _require_active(self) -> Recording:
-        if self._recording is None:
+    def _require_active(self) -> activation.Handle:
+        handle = activation.handle_of(self)
+        if handle is None:
             raise RuntimeError(
                 "The mock is not active: use it in `with mock_connect_views() as mock:`, or call "
                 "start() first."
             )
-        from .handle.seeding import require_own_process
-
-        require_own_process()
-        return self._recording
-
-
-def _load_adapter() -> Any:
-    """Return the module that touches moto, which is not imported before a mock starts."""
-    try:
-        import moto
-    except ImportError:
-        raise UnsupportedMotoError(None) from None
-    if _release(moto.__version__) < _release(OLDEST_MOTO):
-        raise UnsupportedMotoError(moto.__version__)
-    try:
-        from . import moto_adapter
-    except (ImportError, AttributeError) as error:
-        raise UnsupportedMotoError(moto.__version__, error) from error
-    return moto_adapter
-
-
-def _release(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".")[:3] if part.isdigit())
+        handle.parts.seeding.require_own_process()
+        return handle
 
 
 @overload

@@ -100,32 +100,35 @@ def _wrap_function(function: Callable[..., Any], active: Active) -> Callable[...
     def wrapper(*args: Any, **kwargs: Any) -> Any:
         with active(args) as is_outermost:
             result = function(*args, **kwargs)
-            # Inside of another mock, the body can well run before that stops.
-            if is_outermost and _runs_later(result):
-                raise TypeError(
-                    f"{_name_of(function)} returned a {type(result).__name__}, whose body would "
-                    "run after the mock has stopped. Decorate the function that it comes from, "
-                    "or use `with mock_connect_views():` inside of it."
-                )
+            _refuse_what_runs_later(function, result, is_outermost=is_outermost)
             return result
 
     return wrapper
 
 
-def _runs_later(result: object) -> bool:
+def _refuse_what_runs_later(
+    function: Callable[..., Any], result: object, *, is_outermost: bool
+) -> None:
+    # Inside of another mock, the body can well run before that stops.
+    if is_outermost and _runs_later(result):
+        raise TypeError(
+            f"{_name_of(function)} returned a {type(result).__name__}, whose body would "
+            "run after the mock has stopped. Decorate the function that it comes from, "
+            "or use `with mock_connect_views():` inside of it."
+        )
+
+
+def _runs_later(result: Any) -> bool:
     if inspect.iscoroutine(result) or inspect.isgenerator(result):
         # Or Python would warn of a coroutine that was never awaited.
         result.close()
         return True
-    if inspect.isawaitable(result):
-        # A task of asyncio would run by itself.
-        getattr(result, "cancel", _do_nothing)()
-        return True
-    return inspect.isasyncgen(result) or isinstance(result, _LAZY_TYPES)
-
-
-def _do_nothing() -> None:
-    pass
+    if hasattr(result, "add_done_callback"):
+        # A future of asyncio or of concurrent.futures: what is behind it would run by itself.
+        return not result.done() and (result.cancel() or True)
+    return (
+        inspect.isawaitable(result) or inspect.isasyncgen(result) or isinstance(result, _LAZY_TYPES)
+    )
 
 
 # What contextlib makes of generators has no public name.
@@ -142,8 +145,10 @@ def _wrap_generator_function(function: Callable[..., Any], active: Active) -> Ca
 
 def _wrap_coroutine_function(function: Callable[..., Any], active: Active) -> Callable[..., Any]:
     async def wrapper(*args: Any, **kwargs: Any) -> Any:
-        with active(args):
-            return await function(*args, **kwargs)
+        with active(args) as is_outermost:
+            result = await function(*args, **kwargs)
+            _refuse_what_runs_later(function, result, is_outermost=is_outermost)
+            return result
 
     return wrapper
 

@@ -14,7 +14,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from ..environment import aws_environment, set_variables
-from ..mock import _load_adapter
+from ..loading import load_parts
 
 if TYPE_CHECKING:
     from ..handle.traffic import ConnectRequest, InjectedError, Recording
@@ -167,7 +167,7 @@ class ClassState:
         self._left = _Left()
         if made is not None:
             self._left = _Left(variables=dict(made.variables), errors=list(made.errors))
-            adapter = _load_adapter()
+            adapter = load_parts().adapter
             if made.snapshot is not None and adapter.is_only_mock():
                 adapter.restore_snapshot(made.snapshot)
 
@@ -201,7 +201,7 @@ class ClassState:
         self._last = method.role
         self._ran.add(method)
         if method.role is Role.CLASS_SET_UP:
-            adapter = _load_adapter()
+            adapter = load_parts().adapter
             self._made = _Made(
                 owner=owner,
                 snapshot=adapter.take_snapshot() if adapter.is_only_mock() else None,

@@ -97,17 +97,18 @@ class Traffic:
         self._recordings: list[Recording] = []
         self._injected: list[InjectedError] = []
 
-    def start_recording(self) -> Recording:
-        """Return a recording, which gets each request from now on."""
-        recording = Recording()
+    def start_recording(self, recording: Recording) -> None:
+        """Add each request from now on to a recording."""
         with self._lock:
             self._recordings.append(recording)
-        return recording
 
     def stop_recording(self, recording: Recording) -> None:
-        """Drop a recording, and the errors that still wait and were injected with it."""
+        """Drop a recording, and the errors that still wait and were injected with it.
+
+        It can be repeated.
+        """
         with self._lock:
-            self._recordings.remove(recording)
+            self._recordings = [other for other in self._recordings if other is not recording]
             self._injected = [
                 injected for injected in self._injected if injected.recording is not recording
             ]

@@ -2,20 +2,23 @@
 
 Only the response class is not here: it overrides methods of moto's, as all of moto's own do.
 
-:func:`install` makes the changes below and :func:`uninstall` takes them back, each counted, so that
-mocks can be nested. Each change is a context manager that says why it is needed. Those that only
-save time check first that moto and botocore are built as they expect, and else are left out.
+:func:`install` makes the changes below, and :func:`uninstall` takes them back when nobody needs
+them any more, so that mocks can be nested. Each change is a context manager that says why it is
+needed. Those that only save time check first that moto and botocore are built as they expect, and
+else are left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack, suppress
+from contextlib import AbstractContextManager, suppress
+from functools import partial
 from typing import Final
 
 import moto
 
 from ..errors import UnsupportedMotoError
+from ..undoing import Undo
 from .credentials import credentials_for_every_client
 from .no_way_out import (
     answer_every_client,
@@ -23,6 +26,7 @@ from .no_way_out import (
     refuse_what_moto_does_not_know,
     remember_operation,
 )
+from .other_copies import answer_other_copies
 from .private_parts import OtherInternals
 from .quicker_requests import (
     compiled_answers,
@@ -38,6 +42,7 @@ from .quicker_sessions import (
     warm_loader,
 )
 from .regions import regions_of_connect
+from .same_modules import are_same_modules, remember_modules
 from .snapshot import Snapshot, restore_snapshot, take_snapshot
 from .starting import (
     MotoMock,
@@ -55,6 +60,7 @@ __all__ = [
     "TIME_SAVERS",
     "MotoMock",
     "Snapshot",
+    "are_same_modules",
     "install",
     "is_only_mock",
     "mocks_credentials",
@@ -67,43 +73,54 @@ __all__ = [
     "with_times_of_an_answer",
 ]
 
-_installs = 0
-_installed = ExitStack()
+if globals().get("_holders"):
+    raise ImportError(f"{__name__} cannot be reloaded while a mock is active. Stop the mock first.")
+
+# Those for whom the changes were made, and the changes.
+_holders: list[object] = []
+_changes = Undo()
+_are_made = False
 
 
-def install() -> None:
+def install(holder: object) -> None:
     """Make all changes, unless they are made.
+
+    When it raises, call :func:`uninstall`: it takes back what was made until then.
+
+    Args:
+        holder: For whom: the changes stay until each holder has called :func:`uninstall`.
 
     Raises:
         UnsupportedMotoError: If moto or botocore lack what has to be changed.
     """
-    global _installs
-    if _installs == 0:
-        with ExitStack() as undo:
-            for change in NECESSARY_CHANGES:
-                try:
-                    undo.enter_context(change())
-                except AttributeError as error:
-                    raise UnsupportedMotoError(moto.__version__, error) from error
-            for change in TIME_SAVERS:
-                with suppress(OtherInternals):
-                    undo.enter_context(change())
-            _installed.push(undo.pop_all())
-    _installs += 1
+    global _are_made
+    _holders.append(holder)
+    if _are_made:
+        return
+    for change in NECESSARY_CHANGES:
+        try:
+            _make(change)
+        except AttributeError as error:
+            raise UnsupportedMotoError(moto.__version__, error) from error
+    for change in TIME_SAVERS:
+        with suppress(OtherInternals):
+            _make(change)
+    _are_made = True
 
 
-def uninstall() -> None:
-    """Take all changes back, when called as often as :func:`install`.
+def uninstall(holder: object) -> None:
+    """Take all changes back, unless there is another holder. It can be repeated."""
+    global _are_made
+    if all(other is holder for other in _holders):
+        _are_made = False
+        _changes.run()
+    _holders[:] = [other for other in _holders if other is not holder]
 
-    Raises:
-        RuntimeError: If it was called as often before.
-    """
-    global _installs
-    if _installs == 0:
-        raise RuntimeError("Called uninstall() before install().")
-    _installs -= 1
-    if _installs == 0:
-        _installed.close()
+
+def _make(new_change: Callable[[], AbstractContextManager[object]]) -> None:
+    change = new_change()
+    _changes.add(partial(change.__exit__, None, None, None))
+    change.__enter__()
 
 
 NECESSARY_CHANGES: Final[list[Callable[[], AbstractContextManager[object]]]] = [
@@ -111,6 +128,7 @@ NECESSARY_CHANGES: Final[list[Callable[[], AbstractContextManager[object]]]] = [
     regions_of_connect,
     remember_operation,
     answer_every_client,
+    answer_other_copies,
     credentials_for_every_client,
     refuse_what_moto_does_not_know,
     outer_mocks_of_responses,
@@ -127,3 +145,5 @@ TIME_SAVERS: Final[list[Callable[[], AbstractContextManager[object]]]] = [
     quick_handler_check,
     remembered_event_aliases,
 ]
+
+remember_modules()

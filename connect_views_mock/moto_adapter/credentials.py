@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from typing import Any, Final
-from unittest.mock import patch
 from weakref import WeakSet
 
 import botocore.credentials
@@ -15,6 +13,7 @@ import botocore.signers
 from botocore.credentials import Credentials
 
 from ..environment import FAKE_VARIABLES
+from .changes import Change, Replacement
 from .starting import mocks_credentials
 
 # As Any, because no annotation speaks of what is private in these.
@@ -24,8 +23,7 @@ _RequestSigner: Any = botocore.signers.RequestSigner
 _Session: Any = botocore.session.Session
 
 
-@contextmanager
-def credentials_for_every_client() -> Iterator[None]:
+def credentials_for_every_client() -> AbstractContextManager[object]:
     """Give fake credentials to what was made before the mock and has none that never change.
 
     A client or session of before has the credentials of the machine: none at all, or those of a
@@ -60,23 +58,38 @@ def credentials_for_every_client() -> Iterator[None]:
         if not _is_of_before(self):
             refresh_original(self)
 
-    with (
-        patch.object(_RequestSigner, "get_auth_instance", get_auth_instance),
-        patch.object(_Session, "get_credentials", get_credentials),
-        patch.object(_RefreshableCredentials, "get_frozen_credentials", get_frozen_credentials),
-        patch.object(_RefreshableCredentials, "_refresh", _refresh),
+    return Change(
+        (_RequestSigner, "get_auth_instance", get_auth_instance),
+        (_Session, "get_credentials", get_credentials),
+        (_RefreshableCredentials, "get_frozen_credentials", get_frozen_credentials),
+        (_RefreshableCredentials, "_refresh", _refresh),
+        *(_fake_property(name) for name in _PROPERTIES),
         _noting_what_is_made(_Session),
         _noting_what_is_made(_RefreshableCredentials),
         _noting_what_is_made(_DeferredRefreshableCredentials),
-    ):
-        yield
+    )
+
+
+# What code reads that signs its requests itself, with SigV4Auth.
+_PROPERTIES: Final = ("access_key", "secret_key", "token", "account_id")
+
+
+def _fake_property(name: str) -> Replacement:
+    original: property = vars(_RefreshableCredentials)[name]
+
+    def value(self: Any) -> Any:
+        if _is_of_before(self):
+            return getattr(_FAKE_CREDENTIALS, name)
+        return original.__get__(self)
+
+    return _RefreshableCredentials, name, original.getter(value)
 
 
 # The sessions and credentials that were made while the mock was active, in any test.
 _made_under_the_mock: WeakSet[object] = WeakSet()
 
 
-def _noting_what_is_made(owner: Any) -> AbstractContextManager[object]:
+def _noting_what_is_made(owner: Any) -> Replacement:
     original = owner.__init__
 
     @functools.wraps(original)
@@ -84,7 +97,7 @@ def _noting_what_is_made(owner: Any) -> AbstractContextManager[object]:
         _made_under_the_mock.add(self)
         original(self, *args, **kwargs)
 
-    return patch.object(owner, "__init__", initialize)
+    return owner, "__init__", initialize
 
 
 def _is_of_before(session_or_credentials: object) -> bool:

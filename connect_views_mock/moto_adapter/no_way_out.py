@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from copy import copy
 from typing import Any
-from unittest.mock import patch
 from urllib.parse import urlsplit
 
 import botocore.endpoint
 import moto
+import moto.core.botocore_stubber
 import moto.settings
 import responses
 from botocore.awsrequest import AWSPreparedRequest
@@ -23,12 +23,16 @@ from moto.core.botocore_stubber import BotocoreStubber
 from moto.core.models import botocore_stubber, responses_mock
 from requests.adapters import HTTPAdapter
 
-from ..errors import RequestNotMockedError
+from ..errors import ReplacedModulesError, RequestNotMockedError
 from ..handle.traffic import traffic
 from .aws_hosts import is_aws_host, is_metadata_host
+from .changes import Change
+from .same_modules import are_same_modules
 
 # As Any, because no annotation speaks of what is private in it.
 _Endpoint: Any = botocore.endpoint.Endpoint
+# An older moto takes requests of any class.
+_MotosRequest: Any = getattr(moto.core.botocore_stubber, "AWSPreparedRequest", AWSPreparedRequest)
 
 
 _operation: ContextVar[Any] = ContextVar("operation", default=None)
@@ -40,7 +44,13 @@ def remember_operation() -> AbstractContextManager[object]:
 
     Below this method botocore knows no more than a method and a URL.
     """
-    original = _Endpoint._do_get_response
+    return Change(
+        (_Endpoint, "_do_get_response", remembering_operation(_Endpoint._do_get_response))
+    )
+
+
+def remembering_operation(original: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what is to be in the place of a method that sends the request of an operation."""
 
     @functools.wraps(original)
     def _do_get_response(self: Any, request: Any, operation_model: Any, *args: Any) -> Any:
@@ -50,34 +60,41 @@ def remember_operation() -> AbstractContextManager[object]:
         finally:
             _operation.reset(token)
 
-    return patch.object(_Endpoint, "_do_get_response", _do_get_response)
+    return _do_get_response
 
 
-@contextmanager
-def answer_every_client() -> Iterator[None]:
+def answer_every_client() -> AbstractContextManager[object]:
     """Answer what would be sent, also for a client that does not know moto.
 
     moto answers through an event handler that botocore gives to each session: those that are made
     after moto was imported. All sessions send with this method, be they as old as they may.
     """
     ask_moto = BotocoreStubber.__call__
-    original = URLLib3Session.send
 
     @functools.wraps(ask_moto)
     def call_stubber(self: Any, event_name: str, request: Any, **kwargs: Any) -> Any:
-        asked = request
+        asked = _as_moto_knows_it(request)
         if _is_cut_off(request.url):
             # Not the request itself, which may be let through.
-            asked = copy(request)
+            asked = copy(asked)
             asked.url = request.url.replace(";", "%3B")
         response = ask_moto(self, event_name, request=asked, **kwargs)
-        if response is None:
+        if response is None and self is botocore_stubber:
             # The sender need not ask again.
             _let_through.set(request)
         return response
 
+    return Change(
+        (BotocoreStubber, "__call__", call_stubber),
+        (URLLib3Session, "send", asking_moto_first(URLLib3Session.send)),
+    )
+
+
+def asking_moto_first(original: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what is to be in the place of a method that sends requests."""
+
     @functools.wraps(original)
-    def send(self: URLLib3Session, request: AWSPreparedRequest) -> Any:
+    def send(self: Any, request: Any) -> Any:
         if _let_through.get() is not request:
             response = botocore_stubber("before-send", request=request)
             if response is not None:
@@ -91,11 +108,16 @@ def answer_every_client() -> Iterator[None]:
             raise _not_mocked(request)
         return original(self, request)
 
-    with (
-        patch.object(BotocoreStubber, "__call__", call_stubber),
-        patch.object(URLLib3Session, "send", send),
-    ):
-        yield
+    return send
+
+
+def _as_moto_knows_it(request: Any) -> Any:
+    """Return a request of the class that moto takes, which another copy of botocore has not."""
+    if isinstance(request, _MotosRequest):
+        return request
+    return _MotosRequest(
+        request.method, request.url, request.headers, request.body, request.stream_output
+    )
 
 
 def _is_cut_off(url: str) -> bool:
@@ -121,6 +143,11 @@ def refuse_what_moto_does_not_know() -> AbstractContextManager[object]:
                 raise
             # botocore takes this for an instance that has no such data, and goes on looking.
             return 404, {}, ""
+        except (AttributeError, ImportError, TypeError) as error:
+            # moto imports parts of itself while it answers.
+            if are_same_modules():
+                raise
+            raise ReplacedModulesError(error) from error
         if operation is not None and response is not None and _is_not_implemented(response):
             raise _not_mocked(request)
         return response
@@ -129,26 +156,24 @@ def refuse_what_moto_does_not_know() -> AbstractContextManager[object]:
     def process_request(request: Any) -> Any:
         return traffic.answer(request, _operation.get(), answer)
 
-    return patch.object(botocore_stubber, "process_request", process_request)
+    return Change((botocore_stubber, "process_request", process_request))
 
 
-@contextmanager
-def outer_mocks_of_responses() -> Iterator[None]:
+def outer_mocks_of_responses() -> AbstractContextManager[object]:
     """Leave requests that are not for AWS to a mock of ``responses`` that is active already.
 
     moto would send them.
     """
-    send = HTTPAdapter.send
     if botocore_stubber.enabled or responses_mock._real_send is not responses._real_send:
-        yield  # an outer mock_aws, or the user's own override_responses_real_send()
-        return
-    original, responses_mock._real_send = responses_mock._real_send, send
-    try:
-        yield
-    finally:
+        return Change()  # an outer mock_aws, or the user's own override_responses_real_send()
+    return _RealSend((responses_mock, "_real_send", HTTPAdapter.send))
+
+
+class _RealSend(Change):
+    def __exit__(self, *_: object) -> None:
         # The user may override it while the mock is active, in a set-up method for example.
-        if responses_mock._real_send is send:
-            responses_mock._real_send = original
+        if responses_mock._real_send is self.replacements[0][2]:
+            super().__exit__()
 
 
 def _is_not_implemented(response: Any) -> bool:

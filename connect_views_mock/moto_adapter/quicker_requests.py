@@ -10,10 +10,9 @@ import functools
 import inspect
 import json
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
-from unittest.mock import patch
 from urllib.parse import unquote
 
 import moto
@@ -29,6 +28,7 @@ from moto.core.utils import get_service_model
 
 from ..strict_requests.responses import StrictViewsResponse
 from ..strict_requests.routes import Routes
+from .changes import Change
 from .compiled_shapes import compile_shape
 from .private_parts import OtherInternals, part, remembering
 
@@ -36,16 +36,14 @@ from .private_parts import OtherInternals, part, remembering
 _moto_responses: Any = moto.core.responses
 
 
-@contextmanager
-def prepared_urls() -> Iterator[None]:
+def prepared_urls() -> AbstractContextManager[object]:
     """Keep the URLs of Connect, which moto puts together anew for each request.
 
     Without it, describe_view costs 1.05 times as much.
     """
     if not isinstance(inspect.getattr_static(ConnectBackend, "urls", None), property):
         raise OtherInternals("urls")
-    with patch.object(ConnectBackend, "urls", _connect_urls()):
-        yield
+    return Change((ConnectBackend, "urls", _connect_urls()))
 
 
 @functools.cache
@@ -55,8 +53,7 @@ def _connect_urls() -> dict[str, Any]:
     return dict(sorted(urls.items(), key=lambda item: "/views/" not in item[0]))
 
 
-@contextmanager
-def remembered_method_names() -> Iterator[None]:
+def remembered_method_names() -> AbstractContextManager[object]:
     """Look for one method of a response class without listing all, and name it once.
 
     Without it, describe_view costs 1.1 times as much.
@@ -67,11 +64,10 @@ def remembered_method_names() -> Iterator[None]:
     def method_names_from_class(clazz: type) -> _MethodNames:
         return _MethodNames(clazz, list_methods)
 
-    with (
-        patch.object(_moto_responses, "method_names_from_class", method_names_from_class),
-        patch.object(_moto_responses, "camelcase_to_underscores", remembering(underscored)),
-    ):
-        yield
+    return Change(
+        (_moto_responses, "method_names_from_class", method_names_from_class),
+        (_moto_responses, "camelcase_to_underscores", remembering(underscored)),
+    )
 
 
 class _MethodNames:
@@ -81,8 +77,9 @@ class _MethodNames:
         self._class = clazz
         self._list_methods = list_methods
 
-    def __contains__(self, name: str) -> bool:
-        return inspect.isfunction(getattr(self._class, name, None))
+    def __contains__(self, name: object) -> bool:
+        # moto asks for None when no operation has the path and method of a request.
+        return isinstance(name, str) and inspect.isfunction(getattr(self._class, name, None))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._list_methods(self._class))
@@ -109,7 +106,7 @@ def compiled_answers() -> AbstractContextManager[object]:
         body = json.dumps(answer).encode("ascii")
         return 200, {"Content-Type": RestJSONSerializer.CONTENT_TYPE}, body
 
-    return patch.object(ActionResult, "execute_result", execute_result)
+    return Change((ActionResult, "execute_result", execute_result))
 
 
 @functools.cache
@@ -123,8 +120,7 @@ def _compiled_output(operation_name: str) -> Callable[[Any], Any]:
     return compile_shape(output_shape, timestamp)
 
 
-@contextmanager
-def direct_routes() -> Iterator[None]:
+def direct_routes() -> AbstractContextManager[object]:
     """Look for moto's own operations of Connect among those that moto has.
 
     moto would build a router over all four hundred for the first request of a process, and match
@@ -137,18 +133,21 @@ def direct_routes() -> Iterator[None]:
 
     def _get_action_from_method_and_request_uri(self: ConnectResponse, request: Any) -> Any:
         match = _moto_connect_routes().match(request.method, request.raw_path)
-        if match is None:
+        # moto has no route for what is not of Connect's protocol.
+        is_form = str(request.content_type).startswith("application/x-www-form-urlencoded")
+        if match is None or is_form:
             return original(self, request)
         operation_name, labels = match
         self.uri_match = {name: unquote(value) for name, value in labels.items()}
         return operation_name
 
-    with patch.object(
-        ConnectResponse,
-        "_get_action_from_method_and_request_uri",
-        _get_action_from_method_and_request_uri,
-    ):
-        yield
+    return Change(
+        (
+            ConnectResponse,
+            "_get_action_from_method_and_request_uri",
+            _get_action_from_method_and_request_uri,
+        )
+    )
 
 
 @functools.cache

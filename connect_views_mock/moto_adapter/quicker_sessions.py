@@ -10,12 +10,11 @@ import functools
 import inspect
 import os
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import FunctionType
 from typing import Any, Final
-from unittest.mock import patch
 
 import boto3
 import botocore.hooks
@@ -27,6 +26,7 @@ import moto.core.utils
 from botocore.loaders import Loader
 from moto.core.custom_responses_mock import CallbackResponse, not_implemented_callback
 
+from .changes import Change
 from .private_parts import OtherInternals, part
 
 # As Any, because no annotation speaks of what is private in it.
@@ -43,7 +43,7 @@ def warm_loader() -> AbstractContextManager[object]:
     Without it, a test costs ten times as much, and the first of a process 1.3 times.
     """
     part(botocore.session, "create_loader", "search_path_string")
-    return patch.object(botocore.session, "create_loader", _create_warm_loader)
+    return Change((botocore.session, "create_loader", _create_warm_loader))
 
 
 _warm_data: dict[tuple[str, ...], dict[Any, Any]] = {}
@@ -74,8 +74,7 @@ def _create_warm_loader(search_path_string: str | None = None) -> Any:
     return loader
 
 
-@contextmanager
-def one_service_model() -> Iterator[None]:
+def one_service_model() -> AbstractContextManager[object]:
     """Give moto the model of Connect that botocore has read already.
 
     moto reads the models for itself, because it merges data of its own into some; not into this
@@ -95,8 +94,7 @@ def one_service_model() -> Iterator[None]:
         loader.search_paths.append(_BOTO3_DATA)
         return loader.load_service_model(service_name, model_name)
 
-    with patch.object(moto.core.utils, "_load_service_model", _load_service_model):
-        yield
+    return Change((moto.core.utils, "_load_service_model", _load_service_model))
 
 
 _CONNECT_VERSION: Final = "2017-08-08"
@@ -114,7 +112,7 @@ def reused_callbacks() -> AbstractContextManager[object]:
     made_by_moto = vars(moto.core.models).get("CallbackResponse")
     if not hasattr(calls, "reset") or made_by_moto is not CallbackResponse:
         raise OtherInternals("CallbackResponse")
-    return patch.object(moto.core.models, "CallbackResponse", _callback_response)
+    return Change((moto.core.models, "CallbackResponse", _callback_response))
 
 
 def _callback_response(
@@ -145,11 +143,10 @@ def quick_handler_check() -> AbstractContextManager[object]:
             return function.__code__.co_flags & inspect.CO_VARKEYWORDS
         return original(function)
 
-    return patch.object(botocore.hooks, "accepts_kwargs", accepts_kwargs)
+    return Change((botocore.hooks, "accepts_kwargs", accepts_kwargs))
 
 
-@contextmanager
-def remembered_event_aliases() -> Iterator[None]:
+def remembered_event_aliases() -> AbstractContextManager[object]:
     """Look up the alias of an event once, not once for each session and each client.
 
     The lookup goes through the four hundred aliases of botocore.
@@ -169,11 +166,10 @@ def remembered_event_aliases() -> Iterator[None]:
         return original(self, event_name)
 
     default_alias = _default_alias(original)
-    with (
-        patch.object(_EventAliaser, "__init__", initialize),
-        patch.object(_EventAliaser, "_alias_event_name", alias_event_name),
-    ):
-        yield
+    return Change(
+        (_EventAliaser, "__init__", initialize),
+        (_EventAliaser, "_alias_event_name", alias_event_name),
+    )
 
 
 @functools.lru_cache

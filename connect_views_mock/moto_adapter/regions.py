@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
-from unittest.mock import patch
 
 import moto.core.base_backend
 
 from ..connect.exceptions import InvalidRequestException
 from ..errors import RegionWithoutConnectError
+from .changes import Change
 
 # As Any, because no annotation speaks of what is private in it.
 _AccountSpecificBackend: Any = moto.core.base_backend.AccountSpecificBackend
 
 
-@contextmanager
-def regions_of_connect() -> Iterator[None]:
+def regions_of_connect() -> Change:
     """Say that Connect is not in a region, where moto would raise a bare ``KeyError``.
 
     A client of moto's server gets it as an answer, and anybody else as an exception: no client
@@ -40,8 +37,7 @@ def regions_of_connect() -> Iterator[None]:
             raise InvalidRequestException(str(error))
         raise error
 
-    with patch.object(_AccountSpecificBackend, "__getitem__", __getitem__):
-        yield
+    return Change((_AccountSpecificBackend, "__getitem__", __getitem__))
 
 
 def _is_in_a_server() -> bool:

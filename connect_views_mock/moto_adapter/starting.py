@@ -4,56 +4,116 @@ from __future__ import annotations
 
 from typing import Any
 
+import boto3
 import moto
 import moto.core.models
 from moto.core import config as moto_config
 from moto.core.models import botocore_stubber, responses_mock
+from requests.adapters import HTTPAdapter
 from responses import CallbackResponse
 
-MotoMock = moto.core.models.MockAWS
+from .changes import own_value, set_own_value
 
 
-def start_moto(config: Any, *, reset: bool) -> MotoMock:
-    """Start one of moto's mocks, which leaves the environment to us.
+class MotoMock:
+    """One of moto's mocks, which leaves the environment to us.
 
     moto would leave the session token and the profile where they are, and would delete a variable
     that was empty instead of restoring it.
     """
-    mock = moto.mock_aws(config=config)
-    mock._fake_creds = {}
-    state = {name: getattr(type(mock), name) for name in ("_nested_count", "_mocks_active")}
-    try:
-        mock.start(reset=reset)
-    except BaseException:
-        _take_back_start(mock, state)
-        raise
-    return mock
+
+    def __init__(self, config: Any) -> None:
+        self.mock: Any = moto.mock_aws(config=config)
+        self.mock._fake_creds = {}
+        self.before = _WhatMotoChanges(self.mock)
+        self.is_started = False
+        # What moto's count of active mocks is when this one has stopped; None before that.
+        self.count_afterwards: int | None = None
 
 
-def _take_back_start(mock: MotoMock, state: dict[str, Any]) -> None:
-    """Take back a start of moto that failed half-way, for which moto would count it as started.
+def start_moto(moto_mock: MotoMock, *, reset: bool) -> None:
+    """Start a mock of moto. When it raises, call :func:`stop_moto`.
 
-    It fails, for example, when the server of moto's server mode is not running.
+    moto would count a mock as started that failed half-way, as it does when the server of its
+    server mode is not running.
     """
-    for name, value in state.items():
-        setattr(type(mock), name, value)
-    mock._default_session_mock.stop()
-    mock._user_config_mock.stop()
-    if hasattr(mock, "_RESET_IN_PROGRESS"):
-        setattr(type(mock), "_RESET_IN_PROGRESS", False)  # noqa: B010 (the server modes' own)
-    if state["_nested_count"] == 0:
-        botocore_stubber.enabled = False
+    moto_mock.mock.start(reset=reset)
+    moto_mock.is_started = True
 
 
-def stop_moto(mock: MotoMock, *, remove_data: bool = True) -> None:
+def stop_moto(moto_mock: MotoMock, *, remove_data: bool = True) -> None:
     """Stop a mock of moto, of those that are active the last one that was started.
 
-    moto takes back the configuration of the outermost mock only; that of an inner one would go on
-    to hold, and with it what it lets through to AWS.
+    It can be repeated: what an interrupt has left active is stopped then.
     """
-    mock.stop(remove_data=remove_data)
-    if type(mock)._nested_count > 0:
-        mock._user_config_mock.stop()
+    if not moto_mock.is_started:
+        moto_mock.before.restore()
+    elif moto_mock.count_afterwards is not None:
+        _stop_the_rest(moto_mock, moto_mock.count_afterwards, remove_data=remove_data)
+    else:
+        moto_mock.count_afterwards = type(moto_mock.mock)._nested_count - 1
+        moto_mock.mock.stop(remove_data=remove_data)
+        _stop_configuration(moto_mock)
+        if moto_mock.count_afterwards == 0:
+            # Not done by moto when moto.core.models was reloaded since.
+            botocore_stubber.enabled = False
+
+
+def _stop_configuration(moto_mock: MotoMock) -> None:
+    """Take back a mock's configuration.
+
+    moto takes back that of the outermost mock only; that of an inner one would go on to hold, and
+    with it what it lets through to AWS.
+    """
+    moto_mock.mock._user_config_mock.stop()
+
+
+def _stop_the_rest(moto_mock: MotoMock, count: int, *, remove_data: bool) -> None:
+    mock = moto_mock.mock
+    type(mock)._nested_count = count
+    _stop_configuration(moto_mock)
+    moto_mock.before.restore_configuration()
+    if count > 0:
+        return
+    mock._default_session_mock.stop()
+    type(mock)._mocks_active = False
+    if moto_mock.before.count == 0:
+        moto_mock.before.restore()
+    mock._disable_patching(remove_data)
+
+
+class _WhatMotoChanges:
+    """What a start of moto changes, as it was before."""
+
+    def __init__(self, mock: Any) -> None:
+        self._mock = mock
+        self.count: int = type(mock)._nested_count
+        self._configuration = dict(moto_config.default_user_config)
+        owners = [
+            *((type(mock), name) for name in ("_nested_count", "_mocks_active")),
+            *((boto3, name) for name in ("DEFAULT_SESSION", "client", "resource")),
+            (botocore_stubber, "enabled"),
+            (HTTPAdapter, "send"),
+        ]
+        if hasattr(mock, "_RESET_IN_PROGRESS"):  # the server modes' own
+            owners.append((type(mock), "_RESET_IN_PROGRESS"))
+        self._values = [(owner, name, own_value(owner, name)) for owner, name in owners]
+
+    def restore(self) -> None:
+        # moto's own way first, as unittest.mock keeps a list of what is active.
+        self._mock._default_session_mock.stop()
+        self._mock._user_config_mock.stop()
+        if self.count == 0:
+            responses_mock.stop()
+        for owner, name, value in self._values:
+            set_own_value(owner, name, value)
+        self.restore_configuration()
+
+    def restore_configuration(self) -> None:
+        configuration: Any = moto_config.default_user_config
+        configuration.update(self._configuration)
+        for key in configuration.keys() - self._configuration.keys():
+            del configuration[key]
 
 
 def reset_moto() -> None:

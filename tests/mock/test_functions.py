@@ -6,7 +6,9 @@ import asyncio
 import functools
 import inspect
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import aclosing, asynccontextmanager, contextmanager
+from threading import Event
 from typing import Any
 
 import pytest
@@ -525,6 +527,94 @@ def test_a_task_that_a_function_leaves_to_run_is_cancelled() -> None:
 
     asyncio.run(main())
     assert tasks[0].cancelled()
+
+
+def test_a_task_that_a_coroutine_function_leaves_to_run_is_cancelled() -> None:
+    tasks: list[asyncio.Task[None]] = []
+
+    @mock_connect_views
+    async def start() -> asyncio.Task[None]:
+        tasks.append(asyncio.ensure_future(coroutine()))
+        return tasks[0]
+
+    async def main() -> None:
+        with pytest.raises(TypeError, match="returned a Task, whose body would run after"):
+            await start()
+        await asyncio.wait(tasks)
+
+    asyncio.run(main())
+    assert tasks[0].cancelled()
+
+
+def test_a_pending_future_of_a_thread_is_refused_and_its_body_does_not_run() -> None:
+    ran: list[int] = []
+    is_refused = Event()
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(is_refused.wait)
+
+        @mock_connect_views
+        def submit() -> Future[None]:
+            return threads.submit(ran.append, 1)
+
+        with pytest.raises(TypeError, match="returned a Future, whose body would run after"):
+            submit()
+        is_refused.set()
+    assert ran == []
+
+
+def test_a_future_of_a_thread_that_runs_already_is_refused() -> None:
+    is_running, is_refused = Event(), Event()
+
+    def run() -> None:
+        is_running.set()
+        is_refused.wait()
+
+    @mock_connect_views
+    def submit() -> Future[None]:
+        future = threads.submit(run)
+        is_running.wait()
+        return future
+
+    with ThreadPoolExecutor(1) as threads:
+        with pytest.raises(TypeError, match="returned a Future, whose body would run after"):
+            submit()
+        is_refused.set()
+
+
+def test_a_finished_future_of_a_thread_is_returned() -> None:
+    @mock_connect_views
+    def submit() -> Future[bool]:
+        with ThreadPoolExecutor(1) as threads:
+            return threads.submit(is_mocked)
+
+    assert submit().result() is True
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+def test_a_finished_future_of_asyncio_is_returned(is_async: bool) -> None:
+    def finish() -> Any:
+        future = asyncio.get_running_loop().create_future()
+        future.set_result("done")
+        return future
+
+    async def finish_async() -> Any:
+        return finish()
+
+    async def main() -> Any:
+        if is_async:
+            return await (await mock_connect_views(finish_async)())
+        return await mock_connect_views(finish)()
+
+    assert asyncio.run(main()) == "done"
+
+
+def test_a_future_that_failed_or_was_cancelled_is_returned() -> None:
+    failed: Future[None] = Future()
+    failed.set_exception(KeyError())
+    cancelled: Future[None] = Future()
+    cancelled.cancel()
+    for future in (failed, cancelled):
+        assert mock_connect_views(lambda future=future: future)() is future
 
 
 def test_an_iterator_over_what_is_there_is_no_such_thing() -> None:

@@ -325,7 +325,7 @@ def test_a_server_lists_instances_at_a_path_without_a_slash(served: Any) -> None
 
 
 def test_a_server_serves_views_without_a_mock_when_the_adapter_is_installed() -> None:
-    moto_adapter.install()
+    moto_adapter.install("the server")
     try:
         with server_in_this_process() as client:
             instance_id = create_instance(client)
@@ -333,7 +333,7 @@ def test_a_server_serves_views_without_a_mock_when_the_adapter_is_installed() ->
             arn = arn_of_the_view(client, instance_id)
             view = client.describe_view(InstanceId=instance_id, ViewId=arn)["View"]
     finally:
-        moto_adapter.uninstall()
+        moto_adapter.uninstall("the server")
     assert view["Id"] == view_id
 
 

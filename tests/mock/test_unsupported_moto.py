@@ -7,7 +7,6 @@ import sys
 import moto
 import pytest
 
-import connect_views_mock
 from connect_views_mock import UnsupportedMotoError, mock_connect_views
 from tests.aws import run_python
 
@@ -36,17 +35,75 @@ def test_a_moto_that_is_new_enough(monkeypatch: pytest.MonkeyPatch, version: str
         assert mock.create_instance()
 
 
-def test_a_moto_that_is_built_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(connect_views_mock, "moto_adapter")
-    for name in [
-        name for name in sys.modules if name.startswith("connect_views_mock.moto_adapter")
-    ]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "moto.connect.models", None)
-    with pytest.raises(
-        UnsupportedMotoError, match=rf"does not know its way in moto {moto.__version__} \(.*older"
-    ):
-        mock_connect_views().start()
+def start_in_a_fresh_process(*changes: str) -> list[str]:
+    """Start a mock after changes to the modules, and return the errors that it raises."""
+    printed = run_python(
+        "\n".join(
+            (
+                "import sys",
+                *changes,
+                "import connect_views_mock",
+                "try:",
+                "    connect_views_mock.mock_connect_views().start()",
+                "except ImportError as error:",
+                "    while error is not None:",
+                "        print(type(error).__name__, error)",
+                "        error = error.__cause__",
+            )
+        )
+    )
+    return printed.splitlines()
+
+
+def test_a_moto_that_is_built_otherwise() -> None:
+    error, cause = start_in_a_fresh_process("sys.modules['moto.connect.models'] = None")
+    assert error.startswith(
+        f"UnsupportedMotoError connect-views-mock needs moto 5.1.21 or newer, and does not know "
+        f"its way in moto {moto.__version__} (import of moto.connect.models halted"
+    )
+    assert "install an older moto" in error
+    assert "moto.connect.models" in cause
+
+
+MISSING = """
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name == {name!r}:
+            raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
+
+sys.meta_path.insert(0, Missing())
+"""
+
+
+@pytest.mark.parametrize("name", ["boto3", "botocore", "responses", "requests", "urllib3"])
+def test_what_moto_needs_is_missing(name: str) -> None:
+    error, *causes = start_in_a_fresh_process(MISSING.format(name=name))
+    assert error.startswith(
+        f"ImportError connect-views-mock cannot import moto: No module named {name!r}. Install"
+    )
+    assert causes == [f"ModuleNotFoundError No module named {name!r}"]
+
+
+def test_moto_is_missing() -> None:
+    (error,) = start_in_a_fresh_process(MISSING.format(name="moto"))
+    assert "moto is not installed: pip install" in error
+
+
+def test_what_moto_needs_is_of_another_release() -> None:
+    error, cause = start_in_a_fresh_process(
+        "import werkzeug.exceptions", "del werkzeug.exceptions.HTTPException"
+    )
+    assert error.startswith("ImportError connect-views-mock cannot import moto: cannot import name")
+    assert "werkzeug" in error
+    assert "'HTTPException'" in cause
+
+
+def test_what_connect_views_mock_needs_is_missing() -> None:
+    error, *causes = start_in_a_fresh_process(MISSING.format(name="regex"))
+    assert error.startswith(
+        "ImportError connect-views-mock cannot import what it needs: No module named 'regex'."
+    )
+    assert causes == ["ModuleNotFoundError No module named 'regex'"]
 
 
 def test_nothing_is_mocked_after_it() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from types import ModuleType
 from typing import Any
 
 import botocore.credentials
@@ -92,6 +93,7 @@ FUNCTIONS: list[tuple[Any, str, str, str]] = [
         "self",
         "_credentials_for_every_client",
     ),
+    (moto.core.models.MockAWS, "_disable_patching", "self remove_data", "stop_moto"),
     (
         botocore.session.Session,
         "get_credentials",
@@ -147,11 +149,12 @@ def test_a_private_function(owner: Any, name: str, parameters: str, change: str)
 ATTRIBUTES: list[tuple[Any, str, type, str]] = [
     (moto.core.models.MockAWS, "_nested_count", int, "stop_moto"),
     (BackendDict, "_instances", list, "take_snapshot"),
-    (moto.core.models.MockAWS, "_mocks_active", bool, "_take_back_start"),
+    (moto.core.models.MockAWS, "_mocks_active", bool, "starting._WhatMotoChanges"),
     (moto.mock_aws(), "_fake_creds", dict, "start_moto"),
     (moto.mock_aws(), "_user_config_mock", object, "stop_moto"),
-    (moto.mock_aws(), "_default_session_mock", object, "_take_back_start"),
-    (moto.core.models.botocore_stubber, "enabled", bool, "_take_back_start"),
+    (moto.mock_aws(), "_default_session_mock", object, "starting._WhatMotoChanges"),
+    (moto.core.models.botocore_stubber, "enabled", bool, "starting._WhatMotoChanges"),
+    (moto.core.models, "botocore", ModuleType, "loading.load_parts"),
     (moto.core.models.responses_mock, "_real_send", object, "_outer_mocks_of_responses"),
     (responses, "_real_send", object, "_outer_mocks_of_responses"),
     (connect_backends["123456789012"], "regions", list, "regions_of_connect"),
@@ -174,6 +177,21 @@ ATTRIBUTES: list[tuple[Any, str, type, str]] = [
 def test_a_private_attribute(owner: Any, name: str, kind: type, change: str) -> None:
     assert isinstance(getattr(owner, name, None), kind), (
         f"{name} of {owner!r} has changed, on which {change} relies"
+    )
+
+
+@pytest.mark.parametrize("name", ["access_key", "secret_key", "token", "account_id"])
+def test_refreshable_credentials_have_properties(name: str) -> None:
+    refreshable = botocore.credentials.RefreshableCredentials
+    assert isinstance(inspect.getattr_static(refreshable, name), property), (
+        f"{name} has changed, on which credentials.credentials_for_every_client relies"
+    )
+
+
+@pytest.mark.parametrize("owner", [botocore.httpsession.URLLib3Session, botocore.endpoint.Endpoint])
+def test_a_class_that_other_copies_are_found_by_has_no_base(owner: type) -> None:
+    assert owner.__bases__ == (object,), (
+        f"{owner} has changed, on which other_copies.answer_other_copies relies"
     )
 
 

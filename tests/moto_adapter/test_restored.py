@@ -2,66 +2,16 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from typing import Any
 
-import botocore.credentials
-import botocore.endpoint
-import botocore.hooks
-import botocore.session
-import botocore.signers
-import moto.core.botocore_stubber
-import moto.core.models
-import moto.core.responses
-import moto.core.utils
 import pytest
-from botocore.httpsession import URLLib3Session
-from moto import backend_index, mock_aws
-from moto.connect import urls as connect_urls
-from moto.connect.models import ConnectBackend
-from moto.connect.responses import ConnectResponse
-from moto.core.responses import ActionResult
-from requests.adapters import HTTPAdapter
+from moto import mock_aws
 
 from connect_views_mock import mock_connect_views, moto_adapter
 from tests.aws import create_instance, create_view
 
-OWNERS: list[Any] = [
-    ActionResult,
-    ConnectBackend,
-    ConnectResponse,
-    HTTPAdapter,
-    URLLib3Session,
-    botocore.credentials.DeferredRefreshableCredentials,
-    botocore.credentials.RefreshableCredentials,
-    botocore.endpoint.Endpoint,
-    botocore.hooks,
-    botocore.hooks.EventAliaser,
-    botocore.session,
-    botocore.session.Session,
-    botocore.signers.RequestSigner,
-    moto.core.models,
-    moto.core.botocore_stubber.BotocoreStubber,
-    moto.core.models.botocore_stubber,
-    moto.core.responses,
-    moto.core.utils,
-]
-
-
-def everything_that_is_patched() -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for owner in OWNERS:
-        for name, value in vars(owner).items():
-            if name.startswith("__") and name not in ("__call__", "__init__"):
-                continue
-            found[f"{owner!r}.{name}"] = value if callable(value) else repr(value)
-    found["url_paths"] = list(connect_urls.url_paths.items())
-    found["url_bases"] = list(connect_urls.url_bases)
-    found["patterns"] = list(backend_index.backend_url_patterns)
-    found["urls"] = inspect.getattr_static(ConnectBackend, "urls")
-    found["real send"] = moto.core.models.responses_mock._real_send
-    return found
+from .patched import everything_that_is_patched
 
 
 def use() -> None:

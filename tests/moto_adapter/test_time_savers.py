@@ -305,7 +305,7 @@ def test_a_path_that_leads_nowhere_is_left_to_moto(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(ConnectResponse, name, lambda self, request: "moto's")  # noqa: ARG005
     with quicker_requests.direct_routes():
         response: Any = ConnectResponse()
-        request: Any = SimpleNamespace(method="GET", raw_path="/no/such/path")
+        request: Any = SimpleNamespace(method="GET", raw_path="/no/such/path", content_type="")
         assert getattr(response, name)(request) == "moto's"
 
 

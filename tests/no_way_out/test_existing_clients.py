@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import boto3
 import botocore.session
 import pytest
-from botocore.credentials import DeferredRefreshableCredentials
+import requests
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import DeferredRefreshableCredentials, RefreshableCredentials
 from botocore.exceptions import CredentialRetrievalError
 from botocore.stub import Stubber
 
@@ -267,3 +271,93 @@ def test_credentials_that_are_not_to_be_mocked_have_to_be_refreshed() -> None:
         pytest.raises(CredentialRetrievalError, match="expired"),
     ):
         credentials.get_frozen_credentials()
+
+
+def real_keys(expires_in: timedelta = timedelta(hours=1)) -> dict[str, Any]:
+    expiry_time = (datetime.now(timezone.utc) + expires_in).isoformat()
+    return {
+        "access_key": "AKIAREALREALREALREAL",
+        "secret_key": "real",
+        "token": "real token",
+        "expiry_time": expiry_time,
+        "account_id": "111122223333",
+    }
+
+
+def refreshable(expires_in: timedelta) -> tuple[RefreshableCredentials, list[str]]:
+    """Return credentials, and a list that gets a member with each refresh."""
+    refreshes: list[str] = []
+
+    def refresh() -> dict[str, Any]:
+        refreshes.append("refreshed")
+        return real_keys()
+
+    credentials = RefreshableCredentials.create_from_metadata(
+        real_keys(expires_in), refresh_using=refresh, method="mine"
+    )
+    return credentials, refreshes
+
+
+def deferred() -> tuple[RefreshableCredentials, list[str]]:
+    refreshes: list[str] = []
+
+    def refresh() -> dict[str, Any]:
+        refreshes.append("refreshed")
+        return real_keys()
+
+    return DeferredRefreshableCredentials(refresh, "mine"), refreshes
+
+
+CREDENTIALS: dict[str, Any] = {
+    "fresh": lambda: refreshable(timedelta(hours=1)),
+    "about to expire": lambda: refreshable(timedelta(minutes=5)),
+    "expired": lambda: refreshable(timedelta(hours=-1)),
+    "deferred": deferred,
+}
+FAKE = ("FOOBARKEY", "FOOBARSECRET", None, None)
+REAL = ("AKIAREALREALREALREAL", "real", "real token", "111122223333")
+
+
+def keys_of(credentials: Any) -> tuple[str | None, ...]:
+    return tuple(
+        getattr(credentials, name) for name in ("access_key", "secret_key", "token", "account_id")
+    )
+
+
+@pytest.mark.parametrize("make", CREDENTIALS.values(), ids=CREDENTIALS.keys())
+def test_all_keys_of_credentials_of_before_are_fake_and_none_is_refreshed(make: Any) -> None:
+    credentials, refreshes = make()
+    with mock_connect_views():
+        assert keys_of(credentials) == FAKE
+        assert keys_of(credentials.get_frozen_credentials()) == FAKE
+        assert refreshes == []
+    assert keys_of(credentials) == REAL
+    assert keys_of(credentials.get_frozen_credentials()) == REAL
+
+
+@pytest.mark.parametrize("make", CREDENTIALS.values(), ids=CREDENTIALS.keys())
+def test_a_request_that_code_signs_itself_has_no_real_key(make: Any) -> None:
+    credentials, refreshes = make()
+    url = f"https://connect.{REGION}.amazonaws.com/instance"
+    with mock_connect_views():
+        request = AWSRequest("GET", url)
+        SigV4Auth(credentials, "connect", REGION).add_auth(request)
+        answer = requests.get(url, headers=dict(request.headers.items()), timeout=1)
+    assert "Credential=FOOBARKEY/" in request.headers["Authorization"]
+    assert "X-Amz-Security-Token" not in request.headers
+    assert answer.status_code == 200
+    assert refreshes == []
+
+
+def test_keys_that_are_set_under_the_mock_are_there_after_it() -> None:
+    credentials, _ = refreshable(timedelta(hours=1))
+    with mock_connect_views():
+        credentials.access_key = "AKIASETBYTHETEST"
+        assert credentials.access_key == "FOOBARKEY"
+    assert credentials.access_key == "AKIASETBYTHETEST"
+
+
+def test_keys_of_credentials_that_are_not_to_be_mocked_are_real() -> None:
+    credentials, _ = refreshable(timedelta(hours=1))
+    with mock_connect_views(config={"core": {"mock_credentials": False}}):
+        assert keys_of(credentials) == REAL

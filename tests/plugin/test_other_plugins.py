@@ -291,3 +291,64 @@ def test_marked_items_that_have_no_fixtures(pytester: pytest.Pytester, run: Run)
     )
     pytester.syspathinsert()
     run("def test_plain(): pass", "-p", "collects_text").assert_outcomes(passed=2)
+
+
+def test_a_fixture_that_patches_the_modules(run_apart: Run) -> None:
+    source = """
+        import socket
+        import sys
+        from unittest.mock import patch
+
+        import pytest
+
+        def refuse(*args):
+            raise AssertionError("no network here")
+
+        socket.getaddrinfo = socket.create_connection = refuse
+        clients = []
+
+        @pytest.fixture(autouse=True)
+        def without_an_optional_library():
+            with patch.dict(sys.modules, {"optional_library": None}):
+                yield
+
+        @pytest.mark.parametrize("number", [1, 2, 3])
+        def test_views(number, connect_views, connect_client, connect_instance_id):
+            import boto3
+            clients.extend([connect_client, boto3.client("connect")])
+            for client in clients:
+                views = client.list_views(InstanceId=connect_instance_id)
+                assert views["ViewsSummaryList"]
+            assert len(connect_views.requests) == len(clients) == 2 * number
+    """
+    run_apart(source).assert_outcomes(passed=3)
+
+
+def test_a_plugin_that_forgets_what_a_test_imported(run_apart: Run) -> None:
+    """As pyfakefs does, so that no module keeps what it has replaced."""
+    source = """
+        import socket
+        import sys
+
+        import pytest
+
+        def refuse(*args):
+            raise AssertionError("no network here")
+
+        socket.getaddrinfo = socket.create_connection = refuse
+
+        @pytest.fixture
+        def fs():
+            before = set(sys.modules)
+            yield
+            for name in set(sys.modules) - before:
+                del sys.modules[name]
+
+        @pytest.mark.parametrize("number", [1, 2])
+        def test_views(number, fs, connect_views, connect_client, connect_instance_id):
+            assert connect_client.list_views(InstanceId=connect_instance_id)["ViewsSummaryList"]
+
+        def test_views_after_it(connect_views, connect_client, connect_instance_id):
+            assert connect_client.list_views(InstanceId=connect_instance_id)["ViewsSummaryList"]
+    """
+    run_apart(source, "-p", "no:randomly").assert_outcomes(passed=3)

@@ -1,0 +1,178 @@
+"""Which mocks are active in this process, and what starting and stopping one does.
+
+Everything that a start has to undo is registered before it is done, and the list of what is active
+changes in one step, so that an interrupt leaves a mock started or not, and never half of it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from threading import RLock
+
+from .environment import aws_environment
+from .loading import Parts, load_parts
+from .undoing import Undo
+
+# Not from typing: its import would take twice as long as all of this.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    from .environment import Layer
+    from .handle.traffic import Recording
+    from .moto_adapter import MotoMock
+
+    Owner = TypeVar("Owner")
+
+if globals().get("_active"):
+    raise ImportError(f"{__name__} cannot be reloaded while a mock is active. Stop the mock first.")
+
+
+class Handle:
+    """What belongs to a mock of ours as long as it is active."""
+
+    __slots__ = ("owner", "parts", "recording")
+
+    def __init__(self, owner: object, parts: Parts) -> None:
+        self.owner = owner
+        self.parts = parts
+        self.recording: Recording = parts.new_recording()
+
+
+class _Activation:
+    """One start of a mock of ours.
+
+    Whichever mock of ours is stopped, the mock of moto that was started last is stopped first, so
+    that each restores what it found. So the handle of one start can go to another.
+    """
+
+    __slots__ = ("handle", "layer", "moto_mock", "parts")
+
+    def __init__(self, handle: Handle, parts: Parts, moto_mock: MotoMock, layer: Layer) -> None:
+        self.handle = handle
+        self.parts = parts
+        self.moto_mock = moto_mock
+        self.layer = layer
+
+    def given_to(self, handle: Handle) -> _Activation:
+        return _Activation(handle, self.parts, self.moto_mock, self.layer)
+
+
+_lock = RLock()
+_active: list[_Activation] = []
+
+
+def count() -> int:
+    """Return how many starts were not yet stopped."""
+    return len(_active)
+
+
+def handle_of(owner: object) -> Handle | None:
+    """Return the handle of a mock, if it is active."""
+    for activation in _active:
+        if activation.handle.owner is owner:
+            return activation.handle
+    return None
+
+
+def starts_of(owner: object) -> int:
+    """Return how many starts of a mock were not yet stopped."""
+    return sum(activation.handle.owner is owner for activation in _active)
+
+
+def start(
+    owner: Owner, config: Any, region: str | None, account_id: str | None, *, reset: bool
+) -> Owner:
+    """Start a mock, and return it."""
+    undo = Undo()
+    try:
+        with _lock:
+            _start_or_undo(owner, config, (region, account_id), undo, reset=reset)
+            return owner
+    except BaseException:
+        # An interrupt after the start, while the lock was released.
+        with _lock:
+            undo.run()
+        raise
+
+
+def _start_or_undo(
+    owner: object,
+    config: Any,
+    place: tuple[str | None, str | None],
+    undo: Undo,
+    *,
+    reset: bool,
+) -> None:
+    try:
+        _start(owner, config, place, undo, reset=reset)
+    except BaseException:
+        undo.run()
+        raise
+
+
+def _start(
+    owner: object,
+    config: Any,
+    place: tuple[str | None, str | None],
+    undo: Undo,
+    *,
+    reset: bool,
+) -> None:
+    parts = load_parts()
+    adapter = parts.adapter
+    moto_mock = adapter.MotoMock(config)
+    undo.add(partial(adapter.uninstall, moto_mock))
+    adapter.install(moto_mock)
+    undo.add(partial(adapter.stop_moto, moto_mock))
+    adapter.start_moto(moto_mock, reset=reset)
+    handle = handle_of(owner)
+    if handle is None:
+        handle = Handle(owner, parts)
+        undo.add(partial(parts.traffic.stop_recording, handle.recording))
+        parts.traffic.start_recording(handle.recording)
+    layer = aws_environment.layer(*place, hide=adapter.mocks_credentials())
+    undo.add(partial(aws_environment.leave, layer))
+    aws_environment.enter(layer)
+    activation = _Activation(handle, parts, moto_mock, layer)
+    undo.add(partial(_set_active, list(_active)))
+    _active.append(activation)
+
+
+def stop(owner: object, *, remove_data: bool) -> None:
+    """Stop a mock.
+
+    Raises:
+        RuntimeError: If it is not active.
+    """
+    starts = starts_of(owner)
+    try:
+        _stop(owner, remove_data=remove_data)
+    finally:
+        if 0 < starts == starts_of(owner):
+            # An interrupt came before anything was stopped.
+            _stop(owner, remove_data=remove_data)
+
+
+def _stop(owner: object, *, remove_data: bool) -> None:
+    with _lock:
+        handle = handle_of(owner)
+        if handle is None:
+            raise RuntimeError("Called stop() before start().")
+        *others, last = _active
+        if last.handle is not handle:
+            index = max(at for at, other in enumerate(others) if other.handle is handle)
+            others[index] = others[index].given_to(last.handle)
+        undo = Undo()
+        undo.add(partial(_set_active, others))
+        if all(other.handle is not handle for other in others):
+            undo.add(partial(handle.parts.traffic.stop_recording, handle.recording))
+        adapter = last.parts.adapter
+        undo.add(partial(adapter.uninstall, last.moto_mock))
+        undo.add(partial(adapter.stop_moto, last.moto_mock, remove_data=remove_data))
+        undo.add(partial(aws_environment.leave, last.layer))
+        undo.run()
+
+
+def _set_active(active: list[_Activation]) -> None:
+    _active[:] = active

@@ -1,0 +1,112 @@
+"""Importing what touches moto: not before a mock starts, and never for another copy of moto."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+from .errors import OLDEST_MOTO, ReplacedModulesError, UnsupportedMotoError
+
+# Not from typing: its import would take twice as long as all of this.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_PACKAGE = __name__.rpartition(".")[0]
+_ADAPTER = f"{_PACKAGE}.moto_adapter"
+# What imports moto or botocore, with all that is below it.
+_MODULES_ON_MOTO = tuple(
+    f"{_PACKAGE}.{name}"
+    for name in (
+        *("backend", "connect", "handle.seeding", "handle.traffic", "moto_adapter"),
+        "strict_requests",
+    )
+)
+_LIBRARIES = ("boto3", "botocore", "moto")
+
+_was_loaded = False
+
+
+class Parts:
+    """The modules that a started mock works with, all of them on one copy of moto.
+
+    A mock holds on to them: by the time it is stopped, ``sys.modules`` can have others.
+    """
+
+    __slots__ = ("adapter", "new_recording", "seeding", "traffic")
+
+    def __init__(self) -> None:
+        self.adapter: Any = import_module(_ADAPTER)
+        self.seeding: Any = import_module(f"{_PACKAGE}.handle.seeding")
+        traffic = import_module(f"{_PACKAGE}.handle.traffic")
+        self.traffic: Any = traffic.traffic
+        self.new_recording: Any = traffic.Recording
+
+
+def load_parts() -> Parts:
+    """Return the modules for the copies of moto and botocore that an import now finds.
+
+    Raises:
+        UnsupportedMotoError: If moto is missing, or not one that this library works with.
+        ImportError: If something that moto or this library needs cannot be imported.
+        ReplacedModulesError: If modules were taken away, and cannot be imported anew.
+    """
+    global _was_loaded
+    motos_botocore = getattr(sys.modules.get("moto.core.models"), "botocore", None)
+    if motos_botocore not in (None, sys.modules.get("botocore")):
+        # An import does not find the copy of botocore any more on which moto stands.
+        _forget_modules("moto")
+    version = _version_of_moto()
+    # Not `from . import moto_adapter`, which would find the attribute of the package.
+    adapter: Any = sys.modules.get(_ADAPTER)
+    if adapter is None or not adapter.are_same_modules():
+        _forget_modules(*_MODULES_ON_MOTO)
+    try:
+        parts = Parts()
+    except (ImportError, AttributeError) as error:
+        _forget_modules(*_MODULES_ON_MOTO)
+        if _was_loaded:
+            raise ReplacedModulesError(error) from error
+        if isinstance(error, ImportError) and _is_of_another_library(error):
+            raise _broken_import("what it needs", error) from error
+        raise UnsupportedMotoError(version, error) from error
+    _was_loaded = True
+    return parts
+
+
+def _version_of_moto() -> str:
+    try:
+        import moto
+    except ModuleNotFoundError as error:
+        if error.name == "moto":
+            raise UnsupportedMotoError(None) from None
+        raise _broken_import("moto", error) from error
+    except ImportError as error:
+        raise _broken_import("moto", error) from error
+    if _release(moto.__version__) < _release(OLDEST_MOTO):
+        raise UnsupportedMotoError(moto.__version__)
+    return moto.__version__
+
+
+def _broken_import(what: str, error: ImportError) -> ImportError:
+    return ImportError(
+        f"connect-views-mock cannot import {what}: {error}. Install or repair that, for example "
+        f"with pip install --force-reinstall 'moto>={OLDEST_MOTO}'",
+        name=error.name,
+        path=error.path,
+    )
+
+
+def _is_of_another_library(error: ImportError) -> bool:
+    """Whether an error says that something else cannot be imported than parts of moto."""
+    return (error.name or "moto").partition(".")[0] not in (_PACKAGE, *_LIBRARIES)
+
+
+def _release(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".")[:3] if part.isdigit())
+
+
+def _forget_modules(*packages: str) -> None:
+    for name in list(sys.modules):
+        if f"{name}.".startswith(tuple(f"{package}." for package in packages)):
+            del sys.modules[name]
