@@ -19,10 +19,12 @@ from connect_views_mock.connect.content_checks.checks import MAY_HOLD_COMPONENTS
 from connect_views_mock.connect.content_checks.components import (
     Component,
     Prop,
-    Schema,
     components,
     definitions,
+    referred_definition,
 )
+from connect_views_mock.connect.content_checks.literals import checked_definitions, props_schema
+from connect_views_mock.connect.content_checks.schema import SchemaCompiler, UnknownSchema
 from connect_views_mock.connect.managed_views import ManagedView, managed_view, managed_views
 from connect_views_mock.connect.view_models import InstanceViews, View
 
@@ -37,14 +39,18 @@ __all__ = [
     "InvalidViewContent",
     "ManagedView",
     "Prop",
-    "Schema",
+    "SchemaCompiler",
+    "UnknownSchema",
     "View",
     "ViewContent",
+    "checked_definitions",
     "components",
     "definitions",
     "managed_view",
     "managed_views",
     "mock_aws",
+    "props_schema",
     "read_view_content",
+    "referred_definition",
     "view_content",
 ]

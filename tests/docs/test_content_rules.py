@@ -24,6 +24,7 @@ def rows() -> dict[str, str]:
 def names_of_tests() -> set[str]:
     files = [
         *PROJECT.glob("tests/connect/content_checks/*.py"),
+        *PROJECT.glob("tests/validation/*.py"),
         *PROJECT.glob("tests/shell/*.py"),
     ]
     trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]

@@ -8,7 +8,15 @@ from moto.connect.content.template import MAX_DEPTH
 from moto.connect.content.view_content import MAX_CONTENT_BYTES
 from moto.connect.content_checks import ContentChecks, read_view_content
 from moto.connect.content_checks.checks import MAY_HOLD_COMPONENTS_AT_TOP
-from moto.connect.content_checks.components import Component, Prop, Schema, components, definitions
+from moto.connect.content_checks.components import (
+    Component,
+    Prop,
+    components,
+    definitions,
+    referred_definition,
+)
+from moto.connect.content_checks.literals import checked_definitions, props_schema
+from moto.connect.content_checks.schema import SchemaCompiler, UnknownSchema
 from moto.connect.managed_views import ManagedView, managed_view, managed_views
 from moto.connect.view_models import InstanceViews, View
 
@@ -23,14 +31,18 @@ __all__ = [
     "InvalidViewContent",
     "ManagedView",
     "Prop",
-    "Schema",
+    "SchemaCompiler",
+    "UnknownSchema",
     "View",
     "ViewContent",
+    "checked_definitions",
     "components",
     "definitions",
     "managed_view",
     "managed_views",
     "mock_aws",
+    "props_schema",
     "read_view_content",
+    "referred_definition",
     "view_content",
 ]

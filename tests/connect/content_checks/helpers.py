@@ -6,12 +6,13 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from connect_views_mock.connect.content import (
+from tests.connect.target import (
+    ContentChecks,
     Finding,
     InvalidViewContent,
     ViewContent,
+    read_view_content,
 )
-from connect_views_mock.connect.content_checks import ContentChecks, read_view_content
 
 Json = dict[str, Any]
 

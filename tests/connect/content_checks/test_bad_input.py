@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import pickle
 import re
-import subprocess
 import sys
 from typing import Any
 
 import pytest
 
-from connect_views_mock import validate_view_content
-from connect_views_mock.connect.content import (
+from tests.connect.target import (
+    MAX_DEPTH,
     Finding,
     InvalidViewContent,
+    read_view_content,
     view_content,
 )
-from connect_views_mock.connect.content.template import MAX_DEPTH
-from connect_views_mock.connect.content_checks import read_view_content
 
 from .helpers import HEAD, findings_of, inputs, node, publish, refusals, save, template
 
@@ -138,7 +135,6 @@ def test_more_findings_are_not_listed_but_said(attributes: Any) -> None:
 
     assert len(raised.value.findings) == 10_001
     assert str(raised.value).endswith("; and at least 9981 more")
-    assert len(validate_view_content(text)) == 10_001
 
 
 def test_the_findings_behind_many_good_values_are_found() -> None:
@@ -312,17 +308,6 @@ def test_an_action_with_a_lone_surrogate_is_refused() -> None:
         read_view_content(template(), ["a", "\ud800"], "SAVED")
 
 
-def test_a_number_is_read_under_the_strictest_limit_of_digits() -> None:
-    script = """
-from connect_views_mock import validate_view_content
-text = '{"Head": {"Configuration": {}}, "Body": [], "Long": ' + "7" * 700 + "}"
-assert not validate_view_content(text)
-"""
-    environment = {**os.environ, "PYTHONINTMAXSTRDIGITS": "640"}
-
-    subprocess.run([sys.executable, "-c", script], check=True, env=environment)
-
-
 NUMBERS = ["1e400", "-1e400", "1e-400", "9" * 5_000, "-" + "9" * 5_000, "1" + "0" * 599, "0.1"]
 
 
@@ -448,30 +433,6 @@ def test_invalid_view_content_survives_a_copy() -> None:
 
     assert copied.findings == invalid.findings
     assert str(copied) == str(invalid) == "Invalid view content: /a must be b"
-
-
-def test_validate_view_content_takes_a_collection_of_types() -> None:
-    with pytest.raises(TypeError, match="must be a collection of types"):
-        validate_view_content(template(), extra_component_types="Carousel")
-
-
-def test_validate_view_content_takes_one_of_two_statuses() -> None:
-    status: Any = "DRAFT"
-    with pytest.raises(ValueError, match="must be 'PUBLISHED' or 'SAVED', not 'DRAFT'"):
-        validate_view_content(template(), status=status)
-
-
-@pytest.mark.parametrize("text", [5, [], {}, b"{}"])
-def test_validate_view_content_lists_a_template_of_another_type(text: Any) -> None:
-    (finding,) = validate_view_content(text)
-
-    assert str(finding) == "must be string (a JSON document in a string)"
-
-
-def test_validate_view_content_lists_the_actions_last() -> None:
-    findings = validate_view_content(template(node("Form", {"Zzz": 1})), [" "])
-
-    assert [finding.path for finding in findings] == ["/Body/0/Props", "/Actions/0"]
 
 
 def test_without_content_validation_only_the_frame_is_checked() -> None:

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from connect_views_mock.connect.content_checks import read_view_content
+from tests.connect.target import read_view_content
 
 from .helpers import node, template
 

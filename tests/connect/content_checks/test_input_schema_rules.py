@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from connect_views_mock.connect.content_checks import read_view_content
-from connect_views_mock.connect.content_checks.components import components, definitions
+from tests.connect.target import components, definitions, read_view_content
 
 from .helpers import Json, inputs, node, publish, required, save, template
 

@@ -10,13 +10,13 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from connect_views_mock.connect.content_checks import read_view_content
-from connect_views_mock.connect.content_checks.checks import MAY_HOLD_COMPONENTS_AT_TOP
-from connect_views_mock.connect.content_checks.components import (
+from tests.connect.target import (
+    MAY_HOLD_COMPONENTS_AT_TOP,
     Component,
     Prop,
     components,
     definitions,
+    read_view_content,
     referred_definition,
 )
 

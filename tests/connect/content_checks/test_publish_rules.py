@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from connect_views_mock import validate_view_content
-from connect_views_mock.connect.content import (
+from tests.connect.target import (
+    MAX_CONTENT_BYTES,
+    ContentChecks,
     InvalidViewContent,
+    components,
+    definitions,
+    read_view_content,
 )
-from connect_views_mock.connect.content.view_content import MAX_CONTENT_BYTES
-from connect_views_mock.connect.content_checks import ContentChecks, read_view_content
-from connect_views_mock.connect.content_checks.components import components, definitions
 
 from .helpers import (
     HEAD,
@@ -153,67 +154,6 @@ def test_R7_a_template_that_is_missing_is_refused() -> None:
 
 def test_R7_actions_that_are_missing_are_no_actions() -> None:
     assert read_view_content(template(), None, "PUBLISHED").actions == ()
-
-
-def test_R8_no_actions_are_accepted() -> None:
-    assert not validate_view_content(template(), [])
-
-
-@pytest.mark.parametrize(
-    "action", ["Next", "a" * 255, "Kundin wählt", "a_.:/=+-@()'b", "É1", "行動"]
-)
-def test_R9_an_action_of_letters_digits_and_some_signs_is_accepted(action: str) -> None:
-    assert not validate_view_content(template(), [action])
-
-
-@pytest.mark.parametrize(
-    ("action", "phrase"),
-    [
-        ("", "must NOT have fewer than 1 characters"),
-        ("a" * 256, "must NOT have more than 255 characters"),
-        (" a", "must match pattern"),
-        ("a\n", "must match pattern"),
-        ("a;b", "must match pattern"),
-        ("\ud800", "must match pattern"),
-        (7, "must be string"),
-    ],
-)
-def test_R9_another_action_is_refused(action: Any, phrase: str) -> None:
-    (finding,) = validate_view_content(template(), ["Good", action])
-
-    assert finding.path == "/Actions/1"
-    assert finding.message.startswith(phrase)
-    assert finding.message.isprintable()
-
-
-def test_R9_actions_that_are_no_list_are_refused() -> None:
-    actions: Any = "Next"
-
-    (finding,) = validate_view_content(template(), actions)
-
-    assert str(finding) == "/Actions must be array"
-
-
-def test_R10_more_than_1000_actions_are_accepted_by_the_api() -> None:
-    actions = [f"Action{number}" for number in range(1001)]
-
-    assert not validate_view_content(template(), actions)
-
-
-def test_R10_more_than_1000_actions_are_refused_in_cloudformation() -> None:
-    actions = [f"Action{number}" for number in range(1001)]
-
-    (finding,) = validate_view_content(template(), actions, through_cloudformation=True)
-
-    assert str(finding) == "/Actions must NOT have more than 1000 items (in CloudFormation)"
-
-
-def test_R11_an_action_that_nothing_raises_is_accepted() -> None:
-    assert not validate_view_content(template(), ["Unused"])
-
-
-def test_R12_an_action_prop_that_is_not_declared_is_accepted() -> None:
-    assert not validate_view_content(template(node("Button", {"Action": "Missing"})), [])
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from connect_views_mock.connect.content_checks.components import components
-from connect_views_mock.connect.content_checks.literals import checked_definitions, props_schema
-from connect_views_mock.connect.content_checks.schema import SchemaCompiler, UnknownSchema
+from tests.connect.target import (
+    SchemaCompiler,
+    UnknownSchema,
+    checked_definitions,
+    components,
+    props_schema,
+)
 
 from .helpers import Json, node, publish, refusals
 from .test_properties import props_of
