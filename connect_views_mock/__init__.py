@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .errors import RequestNotMockedError, UnsupportedMotoError
+from .errors import RegionWithoutConnectError, RequestNotMockedError, UnsupportedMotoError
 from .mock import ConnectViewsMock, mock_connect_views
 
 # Not from typing: its import would take twice as long as all of this.
@@ -23,6 +23,7 @@ __all__ = [
     "ConnectViewsMock",
     "DescribedView",
     "Finding",
+    "RegionWithoutConnectError",
     "RequestNotMockedError",
     "UnsupportedMotoError",
     "mock_connect_views",

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+# Not from typing: its import would take twice as long as all of this.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 OLDEST_MOTO = "5.1.21"
 """The first moto that mocks Amazon Connect."""
 
@@ -43,3 +48,13 @@ class RequestNotMockedError(NotImplementedError):
                 '{"core": {"passthrough": {"services": [...], "urls": [...]}}}.'
             )
         super().__init__(message)
+
+
+class RegionWithoutConnectError(ValueError):
+    """A region in which there is no Amazon Connect, so that nothing answers there."""
+
+    def __init__(self, region: str, regions: Iterable[str]) -> None:
+        super().__init__(
+            f"Amazon Connect has no region {region!r}; it has {', '.join(sorted(regions))}. The "
+            "variable MOTO_ALLOW_NONEXISTENT_REGION=true allows others."
+        )

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from threading import RLock
 from types import TracebackType
 
-from .environment import AwsEnvironment
+from .environment import aws_environment
 from .errors import OLDEST_MOTO, UnsupportedMotoError
 
 # Not from typing: its import would take twice as long as all of this.
@@ -31,10 +31,8 @@ else:
 
 _lock = RLock()
 # One for all mocks of the process: the mock of moto that was started last is stopped first,
-# whichever of ours asks for it, so that each restores what it found. With it, whether it was the
-# one that hid the environment.
-_started: list[tuple[MotoMock, bool]] = []
-_environment = AwsEnvironment()
+# whichever of ours asks for it, so that each restores what it found.
+_started: list[MotoMock] = []
 
 
 class ConnectViewsMock:
@@ -45,8 +43,19 @@ class ConnectViewsMock:
     instances and views, lets operations fail, and looks at the requests that were made.
     """
 
-    def __init__(self, config: MockConfig | None = None) -> None:
+    def __init__(
+        self,
+        config: MockConfig | None = None,
+        region: str | None = None,
+        account_id: str | None = None,
+    ) -> None:
+        if region is not None or account_id is not None:
+            from .handle.arguments import check_names
+
+            check_names(region=region, account_id=account_id)
         self._config = config
+        self._region = region
+        self._account_id = account_id
         self._check_config()
         self._starts = 0
         self._recording: Recording | None = None
@@ -71,10 +80,8 @@ class ConnectViewsMock:
             if self._recording is None:
                 self._start_recording()
                 undo.callback(self._stop_recording)
-            hides_environment = not _environment.is_hidden and adapter.mocks_credentials()
-            if hides_environment:
-                _environment.hide()
-            _started.append((moto_mock, hides_environment))
+            aws_environment.enter(self._region, self._account_id, hide=adapter.mocks_credentials())
+            _started.append(moto_mock)
             self._starts += 1
             undo.pop_all()
 
@@ -92,14 +99,13 @@ class ConnectViewsMock:
             if self._starts == 0:
                 raise RuntimeError("Called stop() before start().")
             self._starts -= 1
-            moto_mock, hid_environment = _started.pop()
+            moto_mock = _started.pop()
             with ExitStack() as cleanup:
                 if self._starts == 0:
                     cleanup.callback(self._stop_recording)
                 cleanup.callback(adapter.uninstall)
                 cleanup.callback(adapter.stop_moto, moto_mock, remove_data=remove_data)
-                if hid_environment:
-                    cleanup.callback(_environment.restore)
+                cleanup.callback(aws_environment.leave)
 
     def reset(self) -> None:
         """Clear moto's state, of all services; the requests and the injected errors stay."""
@@ -169,7 +175,7 @@ class ConnectViewsMock:
         self._require_active()
         from .handle.seeding import create_view
 
-        return create_view(
+        view = create_view(
             region,
             account_id,
             {
@@ -181,6 +187,8 @@ class ConnectViewsMock:
                 "Tags": tags,
             },
         )
+        answered: DescribedView = _load_adapter().with_times_of_an_answer(view)
+        return answered
 
     def inject_error(
         self,
@@ -220,7 +228,7 @@ class ConnectViewsMock:
         """Decorate a function, a method or a class."""
         from .decoration import decorate
 
-        decorated: C = decorate(target, self._activation)
+        decorated: C = decorate(target, self)
         return decorated
 
     def __enter__(self) -> Self:
@@ -255,11 +263,15 @@ class ConnectViewsMock:
         finally:
             self.stop(remove_data=remove_data)
 
+    def _recording_if_started(self, times: int) -> Recording | None:
+        """Return what is recorded, unless somebody else started this mock as well."""
+        return self._recording if self._starts == times else None
+
     def _check_config(self) -> None:
         if self._config is not None:
-            from .backend.configuration import read_configuration
+            from .backend.config_check import check_config
 
-            read_configuration(self._config)
+            check_config(self._config)
 
     def _start_recording(self) -> None:
         from .handle.traffic import traffic
@@ -309,11 +321,19 @@ def mock_connect_views(func: C) -> C: ...
 
 
 @overload
-def mock_connect_views(func: None = None, config: MockConfig | None = None) -> ConnectViewsMock: ...
+def mock_connect_views(
+    func: None = None,
+    config: MockConfig | None = None,
+    region: str | None = None,
+    account_id: str | None = None,
+) -> ConnectViewsMock: ...
 
 
 def mock_connect_views(
-    func: Callable[..., Any] | None = None, config: MockConfig | None = None
+    func: Callable[..., Any] | None = None,
+    config: MockConfig | None = None,
+    region: str | None = None,
+    account_id: str | None = None,
 ) -> Any:
     """Mock AWS as ``moto.mock_aws`` does, with the Views operations of Amazon Connect.
 
@@ -324,10 +344,15 @@ def mock_connect_views(
     Args:
         func: What is decorated.
         config: moto's configuration, which can have a section ``connect_views``.
+        region: What ``AWS_DEFAULT_REGION`` is while the mock is active, and ``AWS_REGION`` if it is
+            set; by default what the environment says, or else us-east-1.
+        account_id: What ``MOTO_ACCOUNT_ID`` is while the mock is active.
 
     Raises:
         TypeError: If what is decorated cannot be run under the mock.
-        ValueError: If the section ``connect_views`` has an unknown key or a wrong value.
+        ValueError: If the section ``connect_views`` has an unknown key or a wrong value, if it is
+            misspelt, or if one of its keys stands outside of it; or if there can be no such region
+            or account.
     """
-    mock = ConnectViewsMock(config)
+    mock = ConnectViewsMock(config, region, account_id)
     return mock if func is None else mock(func)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from .environment import FAKE_VARIABLES
+from .environment import DEFAULT_REGION
 from .handle.arguments import check_names
 from .mock import ConnectViewsMock
 
@@ -93,12 +93,13 @@ def _connect_views(request: pytest.FixtureRequest) -> Iterator[ConnectViewsMock]
     options = _marker_options(request.node, _ini_options(request.config))
     # Not a type that anybody could know before it was checked.
     config: Any = options.config
-    with ConnectViewsMock(config) as mock, pytest.MonkeyPatch.context() as environment:
-        environment.setenv(
-            "AWS_DEFAULT_REGION", options.region or FAKE_VARIABLES["AWS_DEFAULT_REGION"]
-        )
-        if options.account_id is not None:
-            environment.setenv("MOTO_ACCOUNT_ID", options.account_id)
+    with (
+        ConnectViewsMock(config, options.region, options.account_id) as mock,
+        pytest.MonkeyPatch.context() as environment,
+    ):
+        # The mock leaves it alone when it does not mock the credentials.
+        if not os.environ.get("AWS_DEFAULT_REGION"):
+            environment.setenv("AWS_DEFAULT_REGION", DEFAULT_REGION)
         if options.instance_id is not None:
             _create_instance_once(mock, options.instance_id)
         yield mock
@@ -238,14 +239,8 @@ def _check(options: Options, where: str) -> None:
             region=options.region, account_id=options.account_id, instance_id=options.instance_id
         )
         if options.config is not None:
-            _check_config(options.config)
+            from .backend.config_check import check_config
+
+            check_config(options.config)
     except ValueError as error:
         raise pytest.UsageError(f"{where}: {error}") from None
-
-
-def _check_config(config: object) -> None:
-    if not isinstance(config, Mapping):
-        raise ValueError(f"config must be a dict, not {config!r}")
-    from .backend.configuration import read_configuration
-
-    read_configuration(config)

@@ -1,15 +1,14 @@
 """Configuration of Sphinx."""
 
-from pathlib import Path
+from importlib.metadata import metadata
 
-import tomllib
+_metadata = metadata("connect-views-mock")
+_urls = dict(entry.split(", ") for entry in _metadata.get_all("Project-URL"))
 
-_project = tomllib.loads(Path(__file__).parent.parent.joinpath("pyproject.toml").read_text("utf-8"))
-
-project = "connect-views-mock"
-author = _project["project"]["authors"][0]["name"]
+project = _metadata["Name"]
+author = _metadata["Author"]
 project_copyright = author
-version = release = _project["project"]["version"]
+version = release = _metadata["Version"]
 
 extensions = ["myst_parser"]
 exclude_patterns = ["_build", "examples"]
@@ -21,7 +20,7 @@ myst_heading_anchors = 3
 html_theme = "furo"
 html_title = f"{project} {version}"
 html_theme_options = {
-    "source_repository": _project["project"]["urls"]["Homepage"],
+    "source_repository": _urls["Homepage"],
     "source_branch": "main",
     "source_directory": "docs/",
 }

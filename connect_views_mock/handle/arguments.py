@@ -1,4 +1,4 @@
-"""What a region, an account and an instance can be called.
+"""What the arguments of the handle can be.
 
 pytest's plugin asks in each run, so that nothing of moto is imported here.
 """
@@ -6,8 +6,8 @@ pytest's plugin asks in each run, so that nothing of moto is imported here.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 # What each must be, and how a message says it.
 _RULES: Final[Mapping[str, tuple[str, str]]] = {
@@ -33,3 +33,42 @@ def check_names(**names: object) -> None:
         pattern, description = _RULES[name]
         if value is not None and not (isinstance(value, str) and re.fullmatch(pattern, value)):
             raise ValueError(f"{name} must be {description}, not {value!r}")
+
+
+def check_strings(**values: object) -> None:
+    """Refuse what is not a string.
+
+    Raises:
+        ValueError: If one of them is none.
+    """
+    for name, value in values.items():
+        if not isinstance(value, str):
+            raise ValueError(f"{name} must be a string, not {value!r}")
+
+
+def list_of_strings(name: str, values: Any) -> list[str]:
+    """Return the strings of a collection as a list.
+
+    Raises:
+        ValueError: If it holds something else, or is no collection that is meant as a list.
+    """
+    # A string is an iterable of strings, too, of one letter each, and a dict one of its keys.
+    if isinstance(values, Iterable) and not isinstance(values, (str, Mapping)):
+        items = list(values)
+        if all(isinstance(item, str) for item in items):
+            return items
+        values = items
+    raise ValueError(f"{name} must be a list of strings, not {values!r}")
+
+
+def dict_of_strings(name: str, values: Any) -> dict[str, str]:
+    """Return a mapping of strings to strings as a dict.
+
+    Raises:
+        ValueError: If it is another thing, or has a key or a value of another type.
+    """
+    if isinstance(values, Mapping):
+        items = dict(values)
+        if all(isinstance(text, str) for item in items.items() for text in item):
+            return items
+    raise ValueError(f"{name} must be a dict of strings, not {values!r}")

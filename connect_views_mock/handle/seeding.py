@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from moto import settings
@@ -15,9 +15,9 @@ from moto.core.utils import get_service_model
 
 from ..backend.views_backend import views_backends
 from ..connect.view_models import DescribedView
-from ..environment import FAKE_VARIABLES
+from ..environment import DEFAULT_REGION
 from ..strict_requests.parameters import check_parameters
-from .arguments import check_names
+from .arguments import check_names, check_strings, dict_of_strings, list_of_strings
 
 
 def require_own_process() -> None:
@@ -37,6 +37,8 @@ def create_instance(
 ) -> str:
     """Create an instance in moto's backend; see ``ConnectViewsMock.create_instance``."""
     check_names(instance_id=instance_id)
+    if alias is not None:
+        check_strings(alias=alias)
     backend = _backend(connect_backends, region, account_id)
     if instance_id is not None and instance_id in backend.instances:
         raise ValueError(f"instance_id: there is an instance {instance_id} already")
@@ -70,25 +72,23 @@ def create_view(
     The parameters are those of the operation, but for the template, which can be an object, or
     ``None`` for one with an empty body.
     """
-    content, tags = parameters["Content"], parameters["Tags"]
-    template, actions = content["Template"], content["Actions"]
-    if template is None:
-        template = {"Head": {"Title": parameters["Name"], "Configuration": {}}, "Body": []}
-    if not isinstance(template, str):
-        template = _to_json(template)
-    # A string is an iterable of strings, too, of one letter each.
-    if isinstance(actions, str) or not isinstance(actions, Iterable):
-        raise ValueError(f"actions: must be a list of strings, not {actions!r}")
-    if tags is not None and not isinstance(tags, Mapping):
-        raise ValueError(f"tags: must be a dict of strings, not {tags!r}")
+    content, tags, description = (parameters[name] for name in ("Content", "Tags", "Description"))
+    check_strings(
+        instance_id=parameters["InstanceId"], name=parameters["Name"], status=parameters["Status"]
+    )
+    if description is not None:
+        check_strings(description=description)
+    template = _template(content["Template"], parameters["Name"])
+    actions = list_of_strings("actions", content["Actions"])
+    tags = {} if tags is None else dict_of_strings("tags", tags)
     backend = _backend(views_backends, region, account_id)
     try:
         checked = check_parameters(
             get_service_model("connect").operation_model("CreateView"),
             {
                 **parameters,
-                "Content": {"Template": template, "Actions": list(actions)},
-                "Tags": dict(tags or {}),
+                "Content": {"Template": template, "Actions": actions},
+                "Tags": tags,
             },
         )
         with backend.lock:
@@ -106,11 +106,17 @@ def create_view(
     return view
 
 
-def _to_json(template: object) -> str:
+def _template(template: object, title: str) -> str:
+    if template is None:
+        template = {"Head": {"Title": title, "Configuration": {}}, "Body": []}
+    if isinstance(template, str):
+        return template
+    if not isinstance(template, Mapping):
+        raise ValueError(f"template must be a dict or a string of JSON, not {template!r}")
     try:
         return json.dumps(template, default=_mapping_to_dict)
     except (TypeError, ValueError, RecursionError) as error:
-        raise ValueError(f"template: cannot be written as JSON: {error}") from error
+        raise ValueError(f"template cannot be written as JSON: {error}") from error
 
 
 def _mapping_to_dict(value: object) -> dict[Any, Any]:
@@ -123,8 +129,5 @@ def _backend(backends: Any, region: str | None, account_id: str | None) -> Any:
     require_own_process()
     check_names(region=region, account_id=account_id)
     account_id = account_id or os.environ.get("MOTO_ACCOUNT_ID") or DEFAULT_ACCOUNT_ID
-    region = region or os.environ.get("AWS_DEFAULT_REGION") or FAKE_VARIABLES["AWS_DEFAULT_REGION"]
-    try:
-        return backends[account_id][region]
-    except KeyError:
-        raise ValueError(f"region: Connect has no region {region!r}") from None
+    region = region or os.environ.get("AWS_DEFAULT_REGION") or DEFAULT_REGION
+    return backends[account_id][region]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from threading import Lock
 from typing import Any, Final
@@ -110,6 +110,21 @@ class Traffic:
             self._recordings.remove(recording)
             self._injected = [
                 injected for injected in self._injected if injected.recording is not recording
+            ]
+
+    def waiting_errors(self, recording: Recording) -> list[InjectedError]:
+        """Return copies of the errors that were injected with a recording and still wait."""
+        with self._lock:
+            return [
+                replace(injected) for injected in self._injected if injected.recording is recording
+            ]
+
+    def set_waiting_errors(self, recording: Recording, errors: Iterable[InjectedError]) -> None:
+        """Have these errors wait, and no others that were injected with the recording."""
+        with self._lock:
+            self._injected = [
+                *(injected for injected in self._injected if injected.recording is not recording),
+                *(replace(error, recording=recording) for error in errors),
             ]
 
     def inject_error(

@@ -37,19 +37,34 @@ from .quicker_sessions import (
     reused_callbacks,
     warm_loader,
 )
-from .starting import MotoMock, mocks_credentials, reset_moto, start_moto, stop_moto
+from .regions import regions_of_connect
+from .snapshot import Snapshot, restore_snapshot, take_snapshot
+from .starting import (
+    MotoMock,
+    is_only_mock,
+    mocks_credentials,
+    reset_moto,
+    start_moto,
+    stop_moto,
+)
+from .times import with_times_of_an_answer
 from .views_in_moto import views_operations
 
 __all__ = [
     "NECESSARY_CHANGES",
     "TIME_SAVERS",
     "MotoMock",
+    "Snapshot",
     "install",
+    "is_only_mock",
     "mocks_credentials",
     "reset_moto",
+    "restore_snapshot",
     "start_moto",
     "stop_moto",
+    "take_snapshot",
     "uninstall",
+    "with_times_of_an_answer",
 ]
 
 _installs = 0
@@ -93,6 +108,7 @@ def uninstall() -> None:
 
 NECESSARY_CHANGES: Final[list[Callable[[], AbstractContextManager[object]]]] = [
     views_operations,
+    regions_of_connect,
     remember_operation,
     answer_every_client,
     credentials_for_every_client,

@@ -7,7 +7,8 @@ from typing import Any
 import moto
 import moto.core.models
 from moto.core import config as moto_config
-from moto.core.models import botocore_stubber
+from moto.core.models import botocore_stubber, responses_mock
+from responses import CallbackResponse
 
 MotoMock = moto.core.models.MockAWS
 
@@ -56,8 +57,20 @@ def stop_moto(mock: MotoMock, *, remove_data: bool = True) -> None:
 
 
 def reset_moto() -> None:
-    """Clear the state of all of moto's services."""
+    """Clear the state of all of moto's services.
+
+    moto would forget the URLs of its services, too: from then on, the library ``requests`` would
+    reach AWS.
+    """
+    urls = [url for url in responses_mock.registered() if type(url) is not CallbackResponse]
     moto.mock_aws().reset()
+    for url in urls:
+        responses_mock.add(url)
+
+
+def is_only_mock() -> bool:
+    """Whether the state belongs to the mock that was started last, because no other is active."""
+    return bool(type(moto.mock_aws())._nested_count == 1)
 
 
 def mocks_credentials() -> bool:

@@ -10,6 +10,7 @@ from moto import backend_index
 from moto.connect import urls as moto_connect_urls
 
 from ..strict_requests import urls as views_urls
+from .empty_labels import paths_with_an_empty_label
 
 
 @contextmanager
@@ -21,6 +22,7 @@ def views_operations() -> Iterator[None]:
     """
     paths, bases = dict(moto_connect_urls.url_paths), list(moto_connect_urls.url_bases)
     patterns = [("connect", re.compile(base)) for base in views_urls.url_bases]
+    moto_connect_urls.url_paths.update(paths_with_an_empty_label())
     moto_connect_urls.url_paths.update(views_urls.url_paths)
     moto_connect_urls.url_bases[:] = views_urls.url_bases
     backend_index.backend_url_patterns[:0] = patterns

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterator
 from typing import Any, ClassVar, Final
 
 from ..connect.content.findings import quoted
+from .yaml_merges import MERGE_TAG, Merges, TooMuch
+
+# What is read is limited, because YAML takes longer to read than JSON by far. The limits hold
+# before any value is made.
 
 MAX_YAML_CHARACTERS: Final = 1024 * 1024
-"""The longest text that is read: CloudFormation takes no template of more than 1 MB.
+"""The longest text that is read: CloudFormation takes no template of more than 1 MB."""
 
-It is what bounds the time as well: YAML takes longer to read than JSON by far.
-"""
+MAX_YAML_NODES: Final = 250_000
+"""How many keys, values and aliases a text may hold (our choice): four characters for each."""
+
+MAX_YAML_DEPTH: Final = 220
+"""How deep they may be nested: more than a template of a view may be, and the file around it."""
+
+MAX_FORMATTED_CHARACTERS: Final = 10_000
+"""How long a number may be: the time to read one in base 60 grows with the square of its length."""
+
+MAX_TAG_DIRECTIVES: Final = 100
+"""How many abbreviations of tags a text may declare: each is compared with all others."""
+
+_MAX_MESSAGE_CHARACTERS: Final = 1_000
 
 _CORE: Final = "tag:yaml.org,2002:"
 _UNREAD_TAGS: Final = frozenset(
@@ -38,6 +54,8 @@ def read_yaml(text: str) -> Any:
             f"is YAML of more than {MAX_YAML_CHARACTERS} characters; CloudFormation takes no "
             "template of more than 1 MB"
         )
+    if len(re.findall(r"^%TAG", text, re.MULTILINE)) > MAX_TAG_DIRECTIVES:
+        raise ValueError(f"is YAML with more than {MAX_TAG_DIRECTIVES} %TAG directives")
     try:
         yaml: Any = importlib.import_module("yaml")
     except ImportError:
@@ -46,45 +64,58 @@ def read_yaml(text: str) -> Any:
         ) from None
     try:
         return _read(yaml, text)
+    except TooMuch as error:
+        raise ValueError(str(error)) from None
     except RecursionError:
-        raise ValueError("is nested too deeply") from None
+        raise ValueError(_TOO_DEEP) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        raise ValueError(f"is not YAML: {' '.join(str(error).split())}") from None
+        message = " ".join(str(error).split())
+        if len(message) > _MAX_MESSAGE_CHARACTERS:
+            message = f"{message[:_MAX_MESSAGE_CHARACTERS]}..."
+        raise ValueError(f"is not YAML: {message}") from None
+
+
+_TOO_DEEP: Final = "is nested too deeply"
 
 
 def _read(yaml: Any, text: str) -> Any:
     loader = _loader_class(yaml)(text)
     try:
         root = loader.get_single_node()
+        merges = Merges(yaml)
         for mapping in _mappings(yaml, root):
             _make_keys_texts(yaml, mapping)
+            merges.merge(mapping)
         return None if root is None else loader.construct_document(root)
     finally:
         loader.dispose()
 
 
 def _mappings(yaml: Any, root: Any) -> Iterator[Any]:
-    """Yield every mapping once, however often it is referred to."""
-    waiting, seen = [root], set()
+    """Yield every mapping once, however often it is referred to, in the order in which they end."""
+    waiting, seen = [(root, False)], set()
     while waiting:
-        node = waiting.pop()
+        node, is_at_its_end = waiting.pop()
+        if is_at_its_end:
+            yield node
+            continue
         if id(node) in seen:
             continue
         seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
-            waiting.extend(node.value)
+            waiting.extend((item, False) for item in reversed(node.value))
         elif isinstance(node, yaml.MappingNode):
-            yield node
-            for pair in node.value:
-                waiting.extend(pair)
+            waiting.append((node, True))
+            for key, value in reversed(node.value):
+                waiting.extend([(value, False), (key, False)])
 
 
 def _make_keys_texts(yaml: Any, mapping: Any) -> None:
     keys = set()
     for position, (key, value) in enumerate(mapping.value):
-        if not key.tag.startswith(_CORE) or key.tag == f"{_CORE}merge":
+        if key.tag == MERGE_TAG:
             continue
-        if not isinstance(key, yaml.ScalarNode):
+        if not isinstance(key, yaml.ScalarNode) or not key.tag.startswith(_CORE):
             raise yaml.constructor.ConstructorError(
                 None, None, "a key must be a text", key.start_mark
             )
@@ -114,6 +145,22 @@ def _loader_class(yaml: Any) -> Any:
         def __init__(self, text: str) -> None:
             bases[-1].__init__(self, text)
             yaml.composer.Composer.__init__(self)
+            self.nodes = self.depth = 0
+
+        def get_event(self) -> Any:
+            """Count while the text is read, so that no more of it is read than is taken."""
+            event = super().get_event()
+            if isinstance(event, yaml.NodeEvent):
+                self.nodes += 1
+                if self.nodes > MAX_YAML_NODES:
+                    raise TooMuch(f"is YAML of more than {MAX_YAML_NODES} keys and values")
+            if isinstance(event, yaml.CollectionStartEvent):
+                self.depth += 1
+                if self.depth > MAX_YAML_DEPTH:
+                    raise TooMuch(_TOO_DEEP)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.depth -= 1
+            return event
 
     def construct_function(loader: Any, name: str, node: Any) -> dict[str, Any]:
         if isinstance(node, yaml.ScalarNode):
@@ -125,6 +172,9 @@ def _loader_class(yaml: Any) -> Any:
         return {"Ref" if name == "Ref" else f"Fn::{name}": value}
 
     def construct_formatted(loader: Any, node: Any) -> Any:
+        if len(node.value) > MAX_FORMATTED_CHARACTERS:
+            message = f"{quoted(node.value)} has more than {MAX_FORMATTED_CHARACTERS} characters"
+            raise yaml.constructor.ConstructorError(None, None, message, node.start_mark)
         try:
             return yaml.SafeLoader.yaml_constructors[node.tag](loader, node)
         except (AttributeError, LookupError, ValueError, OverflowError):

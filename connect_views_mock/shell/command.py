@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Any, Final, TextIO
 
 from .. import __version__
 from ..connect.content import Finding, InvalidViewContent, ViewStatus
@@ -82,15 +82,32 @@ def _run(arguments: Sequence[str] | None) -> int:
     return _input_schema(options.file, status, options.allow_component, options.resource)
 
 
+class _ArgumentParser(argparse.ArgumentParser):
+    """Prints the help as everything else is printed: argparse ignores that it cannot be written."""
+
+    def print_help(self, file: Any = None) -> None:  # noqa: ARG002 (where argparse prints its own)
+        _print(self.format_help().rstrip("\n"))
+
+
+class _VersionAction(argparse.Action):
+    """Prints the version in the same way."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        _print(f"{parser.prog} {__version__}")
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _ArgumentParser(
         prog="connect-views-mock",
         description="Check the content of Amazon Connect views as AWS does when it is published.",
         epilog="Exit status: 0 all good, 1 findings, 2 a file cannot be read, the output cannot be "
         "written, or wrong usage.",
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    content = argparse.ArgumentParser(add_help=False)
+    parser.add_argument(
+        "--version", action=_VersionAction, nargs=0, help="print the version and exit"
+    )
+    content = _ArgumentParser(add_help=False)
     content.add_argument(
         "--draft", action="store_true", help="check as for status SAVED: the frame only"
     )

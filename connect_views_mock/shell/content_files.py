@@ -30,7 +30,13 @@ MAX_FILE_BYTES: Final = 16 * 1024 * 1024
 """The largest file that is read (our choice): far above any view, far below a mistaken path."""
 
 MAX_VALUES: Final = 500_000
-"""How many values a CloudFormation template may hold once its YAML aliases are written out."""
+"""How many values the views of a file may hold once its YAML aliases are written out."""
+
+MAX_CHARACTERS: Final = MAX_FILE_BYTES
+"""How many characters they may hold then: a file without aliases never has more."""
+
+MAX_LOGICAL_ID: Final = 255
+"""How many characters the logical id of a resource has at most (CloudFormation)."""
 
 _PLACEHOLDER: Final = "known at deployment"
 """Stands for a value that only a deployment knows: a text that passes for a name or an action."""
@@ -211,13 +217,18 @@ def _content(content: dict[str, Any], path: str) -> FileContent:
 
 
 def _resources(resources: dict[str, Any]) -> Iterator[FileContent]:
+    size = _Size()
     for logical_id, resource in resources.items():
         if isinstance(resource, dict) and resource.get("Type") == VIEW_RESOURCE_TYPE:
+            if len(logical_id) > MAX_LOGICAL_ID:
+                raise UnreadableFile(
+                    f"holds a view whose logical id has more than {MAX_LOGICAL_ID} characters"
+                )
             path = f"/Resources{pointer_token(logical_id)}/Properties"
-            yield _resource(logical_id, resource.get("Properties", {}), path)
+            yield _resource(logical_id, resource.get("Properties", {}), path, size)
 
 
-def _resource(name: str, properties: Any, path: str) -> FileContent:
+def _resource(name: str, properties: Any, path: str, size: _Size) -> FileContent:
     content = functools.partial(
         FileContent,
         template_path=f"{path}/Template",
@@ -233,13 +244,13 @@ def _resource(name: str, properties: Any, path: str) -> FileContent:
         for key in ("Template", "Actions")
         if key not in properties
     )
-    actions_values = _ArrivingValues()
+    actions_values = _ArrivingValues(size)
     actions = actions_values.of(properties.get("Actions"))
     if _WHOLE in actions_values.unknown:
         actions = None
     if "Template" not in properties:
         return content(None, actions=actions, findings=findings)
-    template_values = _ArrivingValues()
+    template_values = _ArrivingValues(size)
     template = template_values.of(properties["Template"])
     unknown = frozenset(template_values.unknown)
     if _WHOLE in unknown:
@@ -282,6 +293,30 @@ def _is_json(value: Any) -> bool:
     return value is None or isinstance(value, str)
 
 
+class _Size:
+    """Counts what the views of one file hold once its aliases are written out."""
+
+    def __init__(self) -> None:
+        self._values = 0
+        self._characters = 0
+
+    def add(self, value: Any) -> None:
+        """Count a value, and the characters of a text."""
+        self._values += 1
+        if self._values > MAX_VALUES:
+            raise UnreadableFile(f"holds more than {MAX_VALUES} values once its aliases are used")
+        if isinstance(value, str):
+            self.add_characters(value)
+
+    def add_characters(self, text: str) -> None:
+        """Count the characters of a text that is no value."""
+        self._characters += len(text)
+        if self._characters > MAX_CHARACTERS:
+            raise UnreadableFile(
+                f"holds more than {MAX_CHARACTERS} characters once its aliases are used"
+            )
+
+
 class _ArrivingValues:
     """Copies values of a CloudFormation template as they arrive at the service.
 
@@ -292,32 +327,36 @@ class _ArrivingValues:
         unknown: JSON pointers to what was replaced.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, size: _Size) -> None:
         self.unknown: set[str] = set()
-        self._count = 0
+        self._size = size
+        # The keys and positions that lead to the value that is copied.
+        self._place: list[str | int] = []
 
-    def of(self, value: Any, path: str = _WHOLE, depth: int = 1) -> Any:
-        self._count += 1
-        if self._count > MAX_VALUES:
-            raise UnreadableFile(f"holds more than {MAX_VALUES} values once its aliases are used")
-        if depth > MAX_DEPTH + 1:
+    def of(self, value: Any) -> Any:
+        self._size.add(value)
+        if len(self._place) > MAX_DEPTH:
             raise UnreadableFile(f"is nested more than {MAX_DEPTH} levels deep")
         if _is_intrinsic(value):
-            return self._placeholder(path)
+            return self._placeholder()
         if isinstance(value, dict):
-            return {
-                key: self.of(item, path + pointer_token(key), depth + 1)
-                for key, item in value.items()
-            }
+            return {key: self._inner(key, item) for key, item in value.items()}
         if isinstance(value, list):
-            return [
-                self.of(item, path + pointer_token(position), depth + 1)
-                for position, item in enumerate(value)
-            ]
+            return [self._inner(position, item) for position, item in enumerate(value)]
         if isinstance(value, bool):
             return "true" if value else "false"
-        return value if _is_json(value) else self._placeholder(path)
+        return value if _is_json(value) else self._placeholder()
 
-    def _placeholder(self, path: str) -> str:
+    def _inner(self, key: str | int, item: Any) -> Any:
+        if isinstance(key, str):
+            self._size.add_characters(key)
+        self._place.append(key)
+        arriving = self.of(item)
+        self._place.pop()
+        return arriving
+
+    def _placeholder(self) -> str:
+        path = "".join(map(pointer_token, self._place))
+        self._size.add_characters(path)
         self.unknown.add(path)
         return _PLACEHOLDER

@@ -65,7 +65,11 @@ class StrictViewsResponse(ConnectViewsResponse):
 
     def call_action(self) -> TYPE_RESPONSE:
         """Call the operation, one at a time for each account and region."""
-        with self.connect_backend.lock:
+        try:
+            backend = self.connect_backend
+        except ServiceException as error:
+            return self._refused(error)  # a server is asked for a region without Connect
+        with backend.lock:
             return super().call_action()
 
     def _refused(self, error: ServiceException) -> TYPE_RESPONSE:

@@ -14,8 +14,11 @@ from botocore.model import OperationModel
 
 
 def path_pattern(operation: OperationModel) -> str:
-    """Return a regular expression for the raw path of an operation, with a group for each label."""
-    return re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(operation.http["requestUri"]))
+    """Return a regular expression for the raw path of an operation, with a group for each label.
+
+    A label can be empty: then it is a parameter that breaks a rule, not another path.
+    """
+    return re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]*)", re.escape(operation.http["requestUri"]))
 
 
 class Routes:

@@ -28,3 +28,5 @@ url_paths = {
     path: dispatch_tags if "/tags/" in path else StrictViewsResponse.dispatch
     for path in urls.url_paths
 }
+# What ends there has an empty label, to be refused.
+url_paths["{0}/tags/$"] = url_paths["{0}/views/$"] = StrictViewsResponse.dispatch

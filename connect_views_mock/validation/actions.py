@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any, Final
 
-from ..connect.content.findings import Finding, quoted
+from ..connect.content.findings import MAX_FINDINGS, MORE_FINDINGS, Finding, quoted
 
 MAX_ACTION_LENGTH: Final = 255
 """How many characters an action may have (service model)."""
@@ -19,6 +19,8 @@ ACTION_PATTERN: Final = r"^([\p{L}\p{N}_.:\/=+\-@()']+[\p{L}\p{Z}\p{N}_.:\/=+\-@
 
 def actions_findings(actions: Any, *, through_cloudformation: bool) -> list[Finding]:
     """Return what is wrong with the actions of a view; ``None`` means none.
+
+    Of more than ``MAX_FINDINGS`` the first ones, and one after them that says so.
 
     Args:
         actions: The actions, of any type: they may come from a file.
@@ -36,6 +38,8 @@ def actions_findings(actions: Any, *, through_cloudformation: bool) -> list[Find
         phrase = _phrase(action)
         if phrase is not None:
             findings.append(Finding(f"/Actions/{position}", phrase))
+        if len(findings) > MAX_FINDINGS:
+            return [*findings[:MAX_FINDINGS], Finding("/Actions", MORE_FINDINGS.message)]
     return findings
 
 

@@ -36,7 +36,8 @@ def validate_view_content(
 
     Returns:
         The findings in document order, those of the actions last; empty if the content is good.
-        Of more than 10,000 findings in a template the first ones, and one after them that says so.
+        Of more than 10,000 findings in a template, or on the actions, the first ones, and one after
+        them that says so.
 
     Raises:
         TypeError: If ``extra_component_types`` is a string instead of a collection of them.

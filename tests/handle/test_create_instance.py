@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import boto3
@@ -83,7 +84,7 @@ def test_an_instance_of_the_region_of_clients_without_any(
 
 
 def test_a_region_that_does_not_exist_is_refused(mock: Mock) -> None:
-    with pytest.raises(ValueError, match=r"^region: Connect has no region 'nowhere'"):
+    with pytest.raises(ValueError, match=r"^Amazon Connect has no region 'nowhere'; it has "):
         mock.create_instance(region="nowhere")
 
 
@@ -119,6 +120,14 @@ def test_an_instance_with_an_alias(mock: Mock) -> None:
     instance_id = mock.create_instance(alias="the-alias")
     described = connect_client().describe_instance(InstanceId=instance_id)["Instance"]
     assert described["InstanceAlias"] == "the-alias"
+
+
+@pytest.mark.parametrize("alias", [b"the-alias", 5, ["the-alias"], {}], ids=repr)
+def test_an_alias_of_another_type_is_refused(mock: Mock, alias: Any) -> None:
+    message = f"^alias must be a string, not {re.escape(repr(alias))}$"
+    with pytest.raises(ValueError, match=message):
+        mock.create_instance(alias=alias)
+    assert instance_count() == 0
 
 
 def test_an_id_can_be_had_once(mock: Mock) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from types import MappingProxyType
 from typing import Any
 
 import pytest
+from freezegun import freeze_time
 
 from connect_views_mock import mock_connect_views
 from tests.aws import UNKNOWN_ID, connect_client
@@ -79,7 +81,7 @@ def _template_of_many_levels() -> dict[str, Any]:
     ("template", "reason"),
     [
         ({"Head": {"Title"}, "Body": []}, r"\{'Title'\} is not a JSON value"),
-        (b"{}", r"b'\{\}' is not a JSON value"),
+        ({"Head": b"{}"}, r"b'\{\}' is not a JSON value"),
         ({("Head", "Body"): {}}, "keys must be str"),
         (_template_that_holds_itself(), "Circular reference"),
         (_template_of_many_levels(), "recursion"),
@@ -87,20 +89,83 @@ def _template_of_many_levels() -> dict[str, Any]:
     ids=["set", "bytes", "key", "circle", "levels"],
 )
 def test_a_template_that_json_cannot_say_is_refused(mock: Mock, template: Any, reason: str) -> None:
-    with pytest.raises(ValueError, match=f"^template: cannot be written as JSON: .*{reason}"):
+    with pytest.raises(ValueError, match=f"^template cannot be written as JSON: .*{reason}"):
         mock.create_view(mock.create_instance(), template=template)
 
 
-@pytest.mark.parametrize("actions", ["Submit", None, 5])
-def test_actions_that_are_no_list_are_refused(mock: Mock, actions: Any) -> None:
-    with pytest.raises(ValueError, match=f"^actions: must be a list of strings, not {actions!r}$"):
+@pytest.mark.parametrize("template", [b"{}", 5, [], ["{}"], True, {"{}"}])
+def test_a_template_of_another_type_is_refused(mock: Mock, template: Any) -> None:
+    message = f"^template must be a dict or a string of JSON, not {re.escape(repr(template))}$"
+    with pytest.raises(ValueError, match=message):
+        mock.create_view(mock.create_instance(), template=template)
+
+
+@pytest.mark.parametrize("value", [b"x", 5, ["x"], {}, True], ids=repr)
+@pytest.mark.parametrize("argument", ["name", "status", "description", "instance_id"])
+def test_a_text_of_another_type_is_refused(mock: Mock, argument: str, value: Any) -> None:
+    arguments = {"instance_id": mock.create_instance(), argument: value}
+    message = f"^{argument} must be a string, not {re.escape(repr(value))}$"
+    with pytest.raises(ValueError, match=message):
+        mock.create_view(**arguments)
+
+
+@pytest.mark.parametrize("argument", ["name", "status", "instance_id"])
+def test_a_text_that_is_none_is_refused(mock: Mock, argument: str) -> None:
+    arguments: Any = {"instance_id": mock.create_instance(), argument: None}
+    with pytest.raises(ValueError, match=f"^{argument} must be a string, not None$"):
+        mock.create_view(**arguments)
+
+
+@pytest.mark.parametrize(
+    "actions", ["Submit", None, 5, b"Submit", [b"Submit"], ["Submit", None], [["Submit"]], {"a": 1}]
+)
+def test_actions_of_another_type_are_refused(mock: Mock, actions: Any) -> None:
+    with pytest.raises(ValueError, match=r"^actions must be a list of strings, not "):
         mock.create_view(mock.create_instance(), actions=actions)
 
 
-@pytest.mark.parametrize("tags", ["team", ["team"], 5])
-def test_tags_that_are_no_dict_are_refused(mock: Mock, tags: Any) -> None:
-    with pytest.raises(ValueError, match=r"^tags: must be a dict of strings, not "):
+def test_actions_can_come_one_by_one(mock: Mock) -> None:
+    actions: Any = (action for action in ("Go", "Stop"))
+    view = mock.create_view(mock.create_instance(), actions=actions)
+    assert list(view.content.actions) == ["Go", "Stop"]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    ["team", ["team"], 5, {b"k": "v"}, {1: "v"}, {None: "v"}, {"k": b"v"}, {"k": 1}, {"k": None}],
+    ids=repr,
+)
+def test_tags_of_another_type_are_refused(mock: Mock, tags: Any) -> None:
+    message = f"^tags must be a dict of strings, not {re.escape(repr(tags))}$"
+    with pytest.raises(ValueError, match=message):
         mock.create_view(mock.create_instance(), tags=tags)
+
+
+@pytest.mark.parametrize("argument", ["region", "account_id"])
+@pytest.mark.parametrize("value", [b"us-east-1", 5, [], ""], ids=repr)
+def test_a_place_of_another_type_is_refused(mock: Mock, argument: str, value: Any) -> None:
+    arguments = {"instance_id": mock.create_instance(), argument: value}
+    with pytest.raises(ValueError, match=f"^{argument} must be "):
+        mock.create_view(**arguments)
+
+
+@pytest.mark.parametrize("status", ["SAVED", "PUBLISHED"])
+@pytest.mark.parametrize(
+    "moment", ["2026-01-02T03:04:05.678901Z", "2026-01-02T03:04:05.999999Z", "2026-07-02T03:04:05Z"]
+)
+def test_the_times_of_a_view_are_those_that_a_client_gets(
+    mock: Mock, moment: str, status: Any
+) -> None:
+    instance_id = mock.create_instance()
+    with freeze_time(moment):
+        view = mock.create_view(instance_id, status=status)
+        described = connect_client().describe_view(
+            InstanceId=instance_id, ViewId=f"{view.id}:$SAVED"
+        )["View"]
+    assert view.created_time == described["CreatedTime"]
+    assert view.last_modified_time == described["LastModifiedTime"]
+    assert view.created_time is not None
+    assert view.created_time.utcoffset() is not None
 
 
 def test_a_view_of_another_region_and_account(mock: Mock) -> None:
@@ -120,7 +185,7 @@ def test_an_instance_that_does_not_exist_is_refused(mock: Mock) -> None:
 
 
 def test_a_region_that_does_not_exist_is_refused(mock: Mock) -> None:
-    with pytest.raises(ValueError, match=r"^region: Connect has no region 'nowhere'"):
+    with pytest.raises(ValueError, match=r"^Amazon Connect has no region 'nowhere'; it has "):
         mock.create_view(mock.create_instance(), region="nowhere")
 
 

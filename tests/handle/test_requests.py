@@ -121,10 +121,22 @@ def test_the_parameters_of_a_path_behind_a_prefix(mock: Mock) -> None:
     assert only(mock).parameters == {"InstanceId": "an-instance", "ViewId": "a/view"}
 
 
-def test_a_path_that_lacks_a_label_has_no_parameters(mock: Mock) -> None:
+def test_an_empty_label_of_a_path_is_a_parameter(mock: Mock) -> None:
     with pytest.raises(RequestNotMockedError):
         connect_client().describe_user(InstanceId=UNKNOWN_ID, UserId="")
     assert only(mock).operation == "DescribeUser"
+    assert only(mock).parameters == {"InstanceId": UNKNOWN_ID, "UserId": ""}
+
+
+def test_a_path_that_lacks_a_label_has_no_parameters(mock: Mock) -> None:
+    def cut(params: Any, **_: Any) -> None:
+        params["url"] = f"{CONNECT}/views"
+
+    client = connect_client()
+    client.meta.events.register("before-call.connect", cut)
+    with pytest.raises(RequestNotMockedError):
+        client.list_views(InstanceId=UNKNOWN_ID)
+    assert only(mock).operation == "ListViews"
     assert only(mock).parameters == {}
 
 

@@ -11,16 +11,7 @@ import pytest
 
 from connect_views_mock import mock_connect_views
 from tests.aws import create_instance, instance_count, is_mocked
-
-
-def run(case: type[unittest.TestCase]) -> None:
-    """Run the tests of a class in the order of their names, and demand that they pass."""
-    result = unittest.TestResult()
-    suite = unittest.defaultTestLoader.loadTestsFromTestCase(case)
-    suite.run(result)
-    assert suite.countTestCases() == 0 or result.testsRun > 0
-    problems = [text for _, text in [*result.errors, *result.failures]]
-    assert not problems, "\n".join(problems)
+from tests.mock.running import run
 
 
 def test_each_test_of_a_class_without_set_up_starts_with_nothing() -> None:

@@ -8,10 +8,20 @@ import boto3
 import pytest
 
 from connect_views_mock import mock_connect_views
-from connect_views_mock.environment import FAKE_VARIABLES, HIDDEN_VARIABLES
+from connect_views_mock.environment import (
+    DEFAULT_REGION,
+    FAKE_VARIABLES,
+    HIDDEN_VARIABLES,
+    REGION_VARIABLES,
+)
 from tests.aws import REGION, create_instance, is_mocked
 
-ALL_VARIABLES = [*FAKE_VARIABLES, *HIDDEN_VARIABLES, "AWS_BEARER_TOKEN_BEDROCK"]
+ALL_VARIABLES = [
+    *FAKE_VARIABLES,
+    *HIDDEN_VARIABLES,
+    *REGION_VARIABLES,
+    "AWS_BEARER_TOKEN_BEDROCK",
+]
 
 
 @pytest.mark.parametrize("name", [*HIDDEN_VARIABLES, "AWS_BEARER_TOKEN_BEDROCK"])
@@ -47,7 +57,7 @@ def test_a_variable_that_was_absent_is_absent_again(
     assert name not in os.environ
 
 
-@pytest.mark.parametrize("name", [*FAKE_VARIABLES, *HIDDEN_VARIABLES])
+@pytest.mark.parametrize("name", ALL_VARIABLES)
 def test_a_variable_that_a_test_changed_is_restored(
     monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -57,7 +67,7 @@ def test_a_variable_that_a_test_changed_is_restored(
     assert os.environ[name] == "real"
 
 
-@pytest.mark.parametrize("name", FAKE_VARIABLES)
+@pytest.mark.parametrize("name", [*FAKE_VARIABLES, *REGION_VARIABLES])
 def test_a_variable_that_a_test_deleted_is_restored(
     monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -67,7 +77,7 @@ def test_a_variable_that_a_test_deleted_is_restored(
     assert os.environ[name] == "real"
 
 
-@pytest.mark.parametrize("name", ["AWS_PROFILE", "AWS_DEFAULT_REGION"])
+@pytest.mark.parametrize("name", ALL_VARIABLES)
 def test_a_variable_that_was_absent_and_that_a_test_set_is_absent_again(
     monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -150,4 +160,50 @@ def test_the_account_of_motos_environment_variable_is_used(
 def test_a_client_without_a_region_has_a_default_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("AWS_DEFAULT_REGION", raising=False)
     with mock_connect_views():
-        assert boto3.client("connect").meta.region_name == FAKE_VARIABLES["AWS_DEFAULT_REGION"]
+        assert boto3.client("connect").meta.region_name == DEFAULT_REGION
+
+
+@pytest.mark.parametrize("name", REGION_VARIABLES)
+def test_a_region_of_the_environment_stays(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    for other in REGION_VARIABLES:
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv(name, "eu-west-2")
+    with mock_connect_views() as mock:
+        assert os.environ[name] == "eu-west-2"
+        client = boto3.client("connect")
+        assert client.meta.region_name == "eu-west-2"
+        mock.create_instance("mine")
+        assert client.describe_instance(InstanceId="mine")["Instance"]["Id"] == "mine"
+
+
+def test_two_regions_of_the_environment_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-2")
+    monkeypatch.setenv("AWS_REGION", "us-west-2")
+    with mock_connect_views():
+        assert [os.environ[name] for name in REGION_VARIABLES] == ["eu-west-2", "us-west-2"]
+        assert boto3.client("connect").meta.region_name == "eu-west-2"
+
+
+def test_an_empty_region_of_the_environment_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in REGION_VARIABLES:
+        monkeypatch.setenv(name, "")
+    with mock_connect_views():
+        assert boto3.client("connect").meta.region_name == DEFAULT_REGION
+    assert [os.environ[name] for name in REGION_VARIABLES] == ["", ""]
+
+
+def test_a_region_that_is_not_set_stays_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AWS_REGION", raising=False)
+    with mock_connect_views():
+        assert "AWS_REGION" not in os.environ
+
+
+def test_what_cannot_be_set_leaves_the_environment_as_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("AWS_SESSION_TOKEN", "real")
+    monkeypatch.setitem(FAKE_VARIABLES, "AWS_CONFIG_FILE", "\0")
+    with pytest.raises(ValueError, match="null byte"):
+        mock_connect_views().start()
+    assert os.environ["AWS_SESSION_TOKEN"] == "real"
+    assert not is_mocked()

@@ -8,6 +8,7 @@ import pytest
 import requests
 import responses
 from moto.core.models import override_responses_real_send
+from requests.adapters import HTTPAdapter
 
 from connect_views_mock import mock_connect_views
 from tests.aws import connect_client
@@ -37,7 +38,9 @@ def test_an_inner_mock_of_responses_answers_what_is_not_for_aws() -> None:
 
 
 @pytest.fixture
-def responses_mock() -> Iterator[responses.RequestsMock]:
+def responses_mock(monkeypatch: pytest.MonkeyPatch) -> Iterator[responses.RequestsMock]:
+    # A mock that starts inside of another and outlives it puts back what the other had there.
+    monkeypatch.setattr(HTTPAdapter, "send", HTTPAdapter.send)
     mock = responses.RequestsMock()
     mock.get(WEBSITE, body="website")
     yield mock
@@ -59,3 +62,10 @@ def test_a_mock_of_responses_that_moto_was_told_of_is_not_forgotten(
         responses_mock.start()
     with mock_connect_views():
         require_both_mocks()
+
+
+def test_requests_are_answered_after_a_reset() -> None:
+    url = "https://sts.amazonaws.com/?Action=GetCallerIdentity"
+    with mock_connect_views() as mock:
+        mock.reset()
+        assert "123456789012" in requests.get(url, timeout=5).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
@@ -102,6 +103,49 @@ def moto_proxy() -> Iterator[int]:
         yield port
 
 
+CLASS = """
+    import unittest
+    import boto3
+    from connect_views_mock import mock_connect_views
+
+    @mock_connect_views
+    class Tests(unittest.TestCase):
+        def create(self):
+            client = boto3.client("connect", region_name="us-east-1")
+            client.create_instance(
+                IdentityManagementType="CONNECT_MANAGED",
+                InboundCallsEnabled=True,
+                OutboundCallsEnabled=True,
+            )
+            print(len(client.list_instances()["InstanceSummaryList"]))
+
+        def test_one(self):
+            self.create()
+
+        def test_two(self):
+            self.create()
+
+    @mock_connect_views
+    class TestsWithSetUp(Tests):
+        @classmethod
+        def setUpClass(cls):
+            cls.create(None)
+
+    for case in (Tests, TestsWithSetUp):
+        result = unittest.TestResult()
+        unittest.defaultTestLoader.loadTestsFromTestCase(case).run(result)
+        assert not result.errors, result.errors
+"""
+
+
+def test_in_server_mode_the_tests_of_a_class_share_what_its_set_up_made(moto_server: int) -> None:
+    environment = {
+        "TEST_SERVER_MODE": "true",
+        "TEST_SERVER_MODE_ENDPOINT": f"http://127.0.0.1:{moto_server}",
+    }
+    assert run_python(CLASS, environment).split() == ["1", "1", "1", "2", "3"]
+
+
 def test_in_server_mode_motos_server_answers(moto_server: int) -> None:
     environment = {
         "TEST_SERVER_MODE": "true",
@@ -172,6 +216,22 @@ def server_in_this_process() -> Iterator[Any]:
         server.stop()
 
 
+def signed_for(region: str) -> dict[str, str]:
+    """Return the header by which moto's server knows the service and the region."""
+    scope = f"a/20260101/{region}/connect/aws4_request"
+    return {"Authorization": f"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=a, Signature=b"}
+
+
+OTHER_ARN = "arn:aws:lex:eu-west-1:123456789012:bot-alias%2Fa"
+
+
+def message_of(answer: requests.Response) -> str:
+    body = answer.json()
+    # moto's own operations spell it in one of the two ways, by the release of moto.
+    message: str = body.get("Message") or body["message"]
+    return message
+
+
 def arn_of_the_view(client: Any, instance_id: str) -> str:
     views = client.list_views(InstanceId=instance_id, Type="CUSTOMER_MANAGED")
     arn: str = views["ViewsSummaryList"][0]["Arn"]
@@ -223,6 +283,45 @@ def test_a_server_answers_with_the_errors_of_connect(served: Any) -> None:
     instance_id = create_instance(served)
     with pytest.raises(served.exceptions.ResourceNotFoundException):
         served.describe_view(InstanceId=instance_id, ViewId=instance_id)
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("/instance/", "InvalidRequestException"),
+        ("/tags/", "InvalidParameterException"),
+        ("/views/", "InvalidParameterException"),
+        ("/views//x", "InvalidParameterException"),
+    ],
+)
+def test_a_server_refuses_an_empty_label_in_json(served: Any, path: str, code: str) -> None:
+    answer = requests.get(served.meta.endpoint_url + path, headers=signed_for(REGION), timeout=10)
+    assert (answer.status_code, answer.json()["__type"]) == (400, code)
+
+
+@pytest.mark.parametrize(
+    "path", ["/instance", "/instance/a", "/views/a", "/views/a/b", f"/tags/{OTHER_ARN}"]
+)
+def test_a_server_says_in_json_that_connect_is_not_in_a_region(served: Any, path: str) -> None:
+    answer = requests.get(
+        served.meta.endpoint_url + path, headers=signed_for("eu-west-1"), timeout=10
+    )
+    assert (answer.status_code, answer.json()["__type"]) == (400, "InvalidRequestException")
+    assert re.match(
+        "Amazon Connect has no region 'eu-west-1'; it has .*us-east-1", message_of(answer)
+    )
+
+
+def test_a_server_gives_boto3_an_error_in_a_region_without_connect(served: Any) -> None:
+    client: Any = boto3.client(
+        "connect", region_name="eu-west-1", endpoint_url=served.meta.endpoint_url
+    )
+    with pytest.raises(client.exceptions.InvalidRequestException, match="has no region"):
+        client.list_views(InstanceId="a")
+
+
+def test_a_server_lists_instances_at_a_path_without_a_slash(served: Any) -> None:
+    assert served.list_instances()["InstanceSummaryList"] == []
 
 
 def test_a_server_serves_views_without_a_mock_when_the_adapter_is_installed() -> None:

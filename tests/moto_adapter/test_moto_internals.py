@@ -17,6 +17,7 @@ import botocore.loaders
 import botocore.session
 import botocore.signers
 import moto.backend_index
+import moto.core.model_instances
 import moto.core.models
 import moto.core.responses
 import moto.core.utils
@@ -26,6 +27,7 @@ import responses
 from moto.connect import urls as connect_urls
 from moto.connect.models import ConnectBackend, connect_backends
 from moto.connect.responses import ConnectResponse
+from moto.core.base_backend import AccountSpecificBackend, BackendDict
 from moto.core.botocore_stubber import BotocoreStubber
 from moto.core.responses import ActionResult, BaseResponse
 from moto.core.serialize import TimestampSerializer
@@ -45,6 +47,9 @@ FUNCTIONS: list[tuple[Any, str, str, str]] = [
     (moto.core.models.MockAWS, "start", "self reset", "start_moto"),
     (moto.core.models.MockAWS, "stop", "self remove_data", "stop_moto"),
     (moto.core.models.MockAWS, "reset", "self", "reset_moto"),
+    (BackendDict, "reset", "", "restore_snapshot"),
+    (AccountSpecificBackend, "reset", "self", "restore_snapshot"),
+    (moto.core.model_instances, "reset_model_data", "", "restore_snapshot"),
     # What the response class overrides or calls, as all of moto's do.
     (BaseResponse, "_dispatch", "self request full_url headers", "StrictViewsResponse"),
     (BaseResponse, "_enrich_response", "headers body", "StrictViewsResponse"),
@@ -98,12 +103,13 @@ FUNCTIONS: list[tuple[Any, str, str, str]] = [
     (moto.core.utils, "get_service_model", "service_name", "_compiled_output"),
     (moto.core.responses, "method_names_from_class", "clazz", "_remembered_method_names"),
     (moto.core.responses, "camelcase_to_underscores", "argument", "_remembered_method_names"),
+    (AccountSpecificBackend, "__getitem__", "self region_name", "regions_of_connect"),
     (ActionResult, "execute_result", "self context", "_compiled_answers"),
     (
         TimestampSerializer,
         "_convert_timestamp_to_str",
         "self value timestamp_format",
-        "_compiled_output",
+        "_compiled_output and with_times_of_an_answer",
     ),
     (
         ConnectResponse,
@@ -140,6 +146,7 @@ def test_a_private_function(owner: Any, name: str, parameters: str, change: str)
 
 ATTRIBUTES: list[tuple[Any, str, type, str]] = [
     (moto.core.models.MockAWS, "_nested_count", int, "stop_moto"),
+    (BackendDict, "_instances", list, "take_snapshot"),
     (moto.core.models.MockAWS, "_mocks_active", bool, "_take_back_start"),
     (moto.mock_aws(), "_fake_creds", dict, "start_moto"),
     (moto.mock_aws(), "_user_config_mock", object, "stop_moto"),
@@ -147,6 +154,8 @@ ATTRIBUTES: list[tuple[Any, str, type, str]] = [
     (moto.core.models.botocore_stubber, "enabled", bool, "_take_back_start"),
     (moto.core.models.responses_mock, "_real_send", object, "_outer_mocks_of_responses"),
     (responses, "_real_send", object, "_outer_mocks_of_responses"),
+    (connect_backends["123456789012"], "regions", list, "regions_of_connect"),
+    (connect_backends["123456789012"], "service_name", str, "regions_of_connect"),
     (moto.backend_index, "backend_url_patterns", list, "_views_operations"),
     (connect_urls, "url_paths", dict, "_views_operations"),
     (connect_urls, "url_bases", list, "_views_operations"),
@@ -185,6 +194,21 @@ def test_a_callback_keeps_calls_that_can_be_reset() -> None:
     callback: Any = quicker_sessions._callback_response_to("GET", re.compile("x"))
     assert callable(callback.calls.reset), (
         "CallbackResponse has changed, on which quicker_sessions.reused_callbacks relies"
+    )
+
+
+def test_the_backends_of_a_service_are_kept_by_account_and_region() -> None:
+    accounts: Any = connect_backends
+    backend: Any = accounts["123456789012"]["us-east-1"]
+    assert vars(backend)["instances"] is backend.instances
+    assert dict(accounts)["123456789012"]["us-east-1"] is backend
+    assert accounts in BackendDict._instances, (  # type: ignore[misc]
+        "BackendDict has changed, on which take_snapshot relies"
+    )
+    before = vars(backend)
+    backend.reset()
+    assert vars(backend) is not before, (
+        "BaseBackend.reset has changed: restore_snapshot relies on that it leaves what was held"
     )
 
 

@@ -82,17 +82,50 @@ def test_each_test_starts_with_nothing(run: Run) -> None:
 
 
 def test_the_region_is_us_east_1_by_default(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-2")
+    for name in ("AWS_DEFAULT_REGION", "AWS_REGION"):
+        monkeypatch.delenv(name, raising=False)
     result = run(
         """
         import boto3
+        import pytest
 
         def test_region(connect_client):
             assert connect_client.meta.region_name == "us-east-1"
             assert boto3.client("sqs").meta.region_name == "us-east-1"
+
+        @pytest.mark.connect_views(config={"core": {"mock_credentials": False}})
+        def test_without_fake_credentials(connect_client):
+            assert connect_client.meta.region_name == "us-east-1"
+            assert boto3.client("sqs").meta.region_name == "us-east-1"
         """
     )
-    result.assert_outcomes(passed=1)
+    result.assert_outcomes(passed=2)
+
+
+@pytest.mark.parametrize("name", ["AWS_DEFAULT_REGION", "AWS_REGION"])
+def test_the_region_is_that_of_the_environment(
+    run: Run, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    for other in ("AWS_DEFAULT_REGION", "AWS_REGION"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv(name, "eu-west-2")
+    result = run(
+        f"""
+        import os
+
+        import boto3
+        import pytest
+
+        def test_region(connect_client, connect_instance_id):
+            assert connect_client.meta.region_name == os.environ["{name}"] == "eu-west-2"
+            connect_client.describe_instance(InstanceId=connect_instance_id)
+
+        @pytest.mark.connect_views(region="us-west-2")
+        def test_marker(connect_client):
+            assert connect_client.meta.region_name == os.environ["{name}"] == "us-west-2"
+        """
+    )
+    result.assert_outcomes(passed=2)
 
 
 def test_the_environment_is_restored(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -111,6 +111,14 @@ def test_ini_options_start_no_mock(pytester: pytest.Pytester, run: Run) -> None:
             "config[\"connect_views\"]['max_views'] is unknown; the keys of this section are ",
         ),
         (
+            'connect_views_config = {"connect_view": {}}',
+            "config['connect_view'] is no section: the one of this library is ",
+        ),
+        (
+            'connect_views_config = {"validate_content": false}',
+            "config['validate_content'] is no section: validate_content belongs to ",
+        ),
+        (
             "connect_views_region = us east 1",
             "region must be the name of a region, not 'us east 1'",
         ),

@@ -334,6 +334,14 @@ LETTERS = "a string of 1 to 100 letters, digits, hyphens and underscores"
             ": config[\"connect_views\"]['max_views'] is unknown; the keys of this section are ",
         ),
         (
+            "config={'connect_view': {}}",
+            ": config['connect_view'] is no section: the one of this library is ",
+        ),
+        (
+            "config={'validate_content': False}",
+            ": config['validate_content'] is no section: validate_content belongs to ",
+        ),
+        (
             "config={'connect_views': 1}",
             ': config["connect_views"] must be a dict, not 1',
         ),

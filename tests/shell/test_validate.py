@@ -252,6 +252,7 @@ def test_help(shell: Shell) -> None:
 
     assert code == 0
     assert "validate" in out
+    assert out.endswith("wrong usage.\n")
 
 
 def test_a_line_stays_one_line(shell: Shell) -> None:
@@ -309,14 +310,15 @@ def test_a_reader_that_has_gone_away(shell: Shell, monkeypatch: pytest.MonkeyPat
     sys.stdout.close()
 
 
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(the_command.__file__).parents[2])}
-# Without a buffer, it is argparse that meets the error of a full device, and it says nothing.
-ENVIRONMENT.pop("PYTHONUNBUFFERED", None)
-
-
-def run_in_shell(redirected: str) -> tuple[int, str, str]:
+def run_in_shell(redirected: str, unbuffered: str = "") -> tuple[int, str, str]:
     command = ["sh", "-c", f"{sys.executable} -m connect_views_mock {redirected}"]
-    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, check=False, text=True)
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(Path(the_command.__file__).parents[2]),
+        # Without a buffer, an error is met where something is printed, and else at the end.
+        "PYTHONUNBUFFERED": unbuffered,
+    }
+    done = subprocess.run(command, env=environment, capture_output=True, check=False, text=True)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -326,6 +328,7 @@ on_unix = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/
 
 
 @on_unix
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize(
     ("redirected", "expected"),
     [
@@ -336,6 +339,12 @@ on_unix = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/
         ("validate many.json >/dev/full", (2, "", FULL)),
         ("input-schema good.json >/dev/full", (2, "", FULL)),
         ("--help >/dev/full", (2, "", FULL)),
+        ("--help >&-", (2, "", CLOSED)),
+        ("--help >/dev/full 2>/dev/full", (2, "", "")),
+        ("validate --help >/dev/full", (2, "", FULL)),
+        ("input-schema --help >/dev/full", (2, "", FULL)),
+        ("--version >/dev/full", (2, "", FULL)),
+        ("--version >&-", (2, "", CLOSED)),
         ("validate missing 2>/dev/full", (2, "", "")),
         ("validate missing 2>&-", (2, "", "")),
         ("input-schema bad.json 2>/dev/full", (1, "", "")),
@@ -346,13 +355,13 @@ on_unix = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/
     ],
 )
 def test_output_that_cannot_be_written(
-    shell: Shell, redirected: str, expected: tuple[int, str, str]
+    shell: Shell, redirected: str, expected: tuple[int, str, str], unbuffered: str
 ) -> None:
     shell.write("good.json", GOOD)
     shell.write("bad.json", BAD)
     shell.write("many.json", {**GOOD, "Body": ["x"] * 9_000})
 
-    assert run_in_shell(redirected) == expected
+    assert run_in_shell(redirected, unbuffered) == expected
 
 
 def test_standard_input_that_cannot_be_read(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

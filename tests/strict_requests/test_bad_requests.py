@@ -506,9 +506,8 @@ def test_query_without_valid_tag_keys_is_an_invalid_parameter(
         ("PUT", "/views/{instance}/{view}/metadata"),
         ("DELETE", "/views/{instance}/{view}/versions"),
         ("GET", "/views/{instance}/{view}/versions/1"),
-        ("GET", "/views/{instance}/"),
         ("GET", "/views/{instance}/{view}/"),
-        ("GET", "/views/{instance}//versions"),
+        ("GET", "/views/{instance}/{view}//versions"),
         ("POST", "/views/{instance}/{view}/Metadata"),
         ("GET", "/views/{instance}/{view}/versions/1/2"),
         ("GET", "/search-views"),
@@ -534,7 +533,7 @@ def test_path_or_method_without_operation_is_not_found(
 
 def test_path_without_operation_is_an_error_that_boto3_knows(client: Any, instance_id: str) -> None:
     with (
-        raw_path(client, f"/views/{instance_id}/"),
+        raw_path(client, f"/views/{instance_id}/a/b"),
         assert_raises(client, "ResourceNotFoundException"),
     ):
         client.list_views(InstanceId=instance_id)

@@ -21,7 +21,9 @@ CHECKERS: Final = {
 WRONG_USES: Final = {
     "mock_connect_views(config=1)": ("mypy", "pyright"),
     'mock_connect_views({"connect_views": {}})': ("mypy", "pyright"),
-    "mock_connect_views(region='us-east-1')": ("mypy", "pyright"),
+    "mock_connect_views(region=1)": ("mypy", "pyright"),
+    "mock_connect_views(account_id=111122223333)": ("mypy", "pyright"),
+    "mock_connect_views(instance_id='mine')": ("mypy", "pyright"),
     'mock_connect_views(config={"connect_views": {"max_views_per_instance": "1"}})': (
         "mypy",
         "pyright",

@@ -46,7 +46,13 @@ def with_configuration(number: int) -> bool:
     return number == 1
 
 
+@mock_connect_views(region="eu-west-2", account_id="111122223333")
+def with_region(number: int) -> bool:
+    return number == 1
+
+
 def functions() -> None:
+    assert_type(with_region(1), bool)
     assert_type(bare(1, text="a"), list[str])
     assert_type(called(1, text="a"), list[str])
     assert_type(with_moto_configuration(1), bool)
@@ -153,6 +159,9 @@ async def classes() -> None:
 async def mocks() -> None:
     with mock_connect_views() as mock:
         assert_type(mock, ConnectViewsMock)
+    with mock_connect_views(region=None, account_id=None) as mock:
+        assert_type(mock, ConnectViewsMock)
+    assert_type(ConnectViewsMock(None, "eu-west-2", "111122223333"), ConnectViewsMock)
     async with mock_connect_views(config={"connect_views": {}}) as mock:
         assert_type(mock, ConnectViewsMock)
     mock = mock_connect_views()

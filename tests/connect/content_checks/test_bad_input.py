@@ -67,6 +67,15 @@ def test_the_depth_that_is_allowed_can_be_used_up_inside_props() -> None:
     assert "Deep" in (publish(node("TextBox", {"Zzz": deep})).input_schema or "")
 
 
+def test_200_levels_are_allowed() -> None:
+    text = '{"Head": {}, "Body": [], "Deep": ' + "[" * 199 + "]" * 199 + "}"
+
+    (finding,) = findings_of(text.replace("[[", "[[[", 1).replace("]]", "]]]", 1), "SAVED")
+
+    assert findings_of(text, "SAVED") == []
+    assert finding.message == "must NOT be nested more than 200 levels deep"
+
+
 def test_a_caller_near_the_limit_of_recursion_gets_the_same_answer() -> None:
     text = nested_containers(90)
 

@@ -1,67 +1,36 @@
-"""What a mock does to the functions and classes it decorates.
-
-moto's decorator is silently off inside of everything whose body runs after the call has returned
-(coroutines, generators) and of what it skips in a class (static methods, class methods). Here each
-kind of callable gets a wrapper of its own kind, so that the mock is active while the body runs.
-"""
+"""Wrappers that keep the mock active while the body of a function runs: one of each kind."""
 
 from __future__ import annotations
 
 import functools
 import inspect
-import unittest
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 from contextlib import (
     AbstractContextManager,
     _AsyncGeneratorContextManager,
     _GeneratorContextManager,
 )
 from types import FunctionType
-from typing import Any, Final, Protocol
+from typing import Any, Final
+
+Active = Callable[[Sequence[object]], AbstractContextManager[bool]]
+"""Makes a context in which the mock is active, for a call with these arguments.
+
+The context says whether no other mock is.
+"""
+
+Wrap = Callable[[Callable[..., Any], Active], Callable[..., Any]]
 
 
-class Activation(Protocol):
-    """Makes a context in which the mock is active, and says whether no other mock is.
-
-    ``reset`` clears the state when the mock starts, ``remove_data`` when it stops.
-    """
-
-    def __call__(self, *, reset: bool, remove_data: bool) -> AbstractContextManager[bool]: ...  # noqa: D102
-
-
-# What runs before a test, in this order. The first of these that a class has resets the state, and
-# what it makes is there in what follows: the later ones and the tests.
-_SETUP_METHODS = ("setUpClass", "setup_class", "setUp", "setup", "setup_method", "asyncSetUp")
-_UNITTEST_SETUP_METHODS = ("setUpClass", "setUp", "asyncSetUp")
-# What runs after it, and may well clean up with a client.
-_TEARDOWN_METHODS = (
-    *("tearDownClass", "teardown_class", "tearDown", "teardown", "teardown_method"),
-    "asyncTearDown",
-)
-
-
-def decorate(target: Any, activation: Activation) -> Any:
-    """Return a function or method under the mock, or decorate a class in place.
+def decorate_callable(target: Any, active: Active) -> Any:
+    """Return a function, static method or class method whose body runs under the mock.
 
     Raises:
-        TypeError: If the mock could not be active while the target's body runs.
+        TypeError: If it could not run under the mock.
     """
-    if inspect.isclass(target):
-        _decorate_class(target, activation)
-        return target
-    return _decorate_callable(target, activation, reset=True, remove_data=True)
-
-
-def _decorate_callable(
-    target: Any, activation: Activation, *, reset: bool, remove_data: bool
-) -> Any:
     if isinstance(target, staticmethod | classmethod):
-        function = _decorate_callable(
-            target.__func__, activation, reset=reset, remove_data=remove_data
-        )
-        return type(target)(function)
+        return type(target)(decorate_callable(target.__func__, active))
     _refuse_what_cannot_be_decorated(target)
-    active = functools.partial(activation, reset=reset, remove_data=remove_data)
     wrap: Wrap = _wrap_function
     for has_kind, wrap_kind in _KINDS:
         if has_kind(target) or has_kind(getattr(target, "__call__", None)):  # noqa: B004
@@ -104,7 +73,7 @@ def _given(*arguments: object) -> list[object]:
 
 
 def _refuse_what_cannot_be_decorated(target: Any) -> None:
-    if _is_fixture(target):
+    if is_fixture(target):
         raise TypeError(
             f"mock_connect_views cannot decorate the pytest fixture {_name_of(target)}: pytest "
             "calls the function inside of it. Put @pytest.fixture above @mock_connect_views; in a "
@@ -119,20 +88,17 @@ def _refuse_what_cannot_be_decorated(target: Any) -> None:
         )
 
 
-def _is_fixture(target: object) -> bool:
+def is_fixture(target: object) -> bool:
+    """Whether a function was made a fixture of pytest."""
     # pytest 8.4 has a class for its fixtures, before it had a mark on their functions.
     return type(target).__name__ == "FixtureFunctionDefinition" or hasattr(
         target, "_pytestfixturefunction"
     )
 
 
-Active = Callable[[], AbstractContextManager[bool]]
-Wrap = Callable[[Callable[..., Any], Active], Callable[..., Any]]
-
-
 def _wrap_function(function: Callable[..., Any], active: Active) -> Callable[..., Any]:
     def wrapper(*args: Any, **kwargs: Any) -> Any:
-        with active() as is_outermost:
+        with active(args) as is_outermost:
             result = function(*args, **kwargs)
             # Inside of another mock, the body can well run before that stops.
             if is_outermost and _runs_later(result):
@@ -168,7 +134,7 @@ _LAZY_TYPES: Final = (map, filter, _GeneratorContextManager, _AsyncGeneratorCont
 
 def _wrap_generator_function(function: Callable[..., Any], active: Active) -> Callable[..., Any]:
     def wrapper(*args: Any, **kwargs: Any) -> Generator[Any, Any, Any]:
-        with active():
+        with active(args):
             return (yield from function(*args, **kwargs))
 
     return wrapper
@@ -176,7 +142,7 @@ def _wrap_generator_function(function: Callable[..., Any], active: Active) -> Ca
 
 def _wrap_coroutine_function(function: Callable[..., Any], active: Active) -> Callable[..., Any]:
     async def wrapper(*args: Any, **kwargs: Any) -> Any:
-        with active():
+        with active(args):
             return await function(*args, **kwargs)
 
     return wrapper
@@ -186,7 +152,7 @@ def _wrap_async_generator_function(
     function: Callable[..., Any], active: Active
 ) -> Callable[..., Any]:
     async def wrapper(*args: Any, **kwargs: Any) -> AsyncGenerator[Any, Any]:
-        with active():
+        with active(args):
             # What `yield from` does for generators: hand on what is sent and thrown in.
             generator = function(*args, **kwargs)
             try:
@@ -221,67 +187,3 @@ def _name_of(function: Callable[..., Any]) -> str:
         or getattr(function, "__name__", None)
         or repr(function)
     )
-
-
-def _decorate_class(klass: type, activation: Activation) -> None:
-    """Decorate the public methods of a class, and what runs around its tests wherever it is from.
-
-    The state is reset as moto does it: by the first set-up method, or else by each test.
-    """
-    for name, nested in list(vars(klass).items()):
-        if _is_nested_class(nested, klass) and not name.startswith("_"):
-            _decorate_class(nested, activation)
-    methods = _methods_of(klass)
-    setup_methods = [name for name in _setup_methods_of(klass) if name in methods]
-    for name, method in methods.items():
-        is_test = name.startswith(unittest.TestLoader.testMethodPrefix)
-        resets = name == setup_methods[0] if setup_methods else is_test
-        setattr(
-            klass,
-            name,
-            _decorate_callable(
-                method, activation, reset=resets, remove_data=is_test and not setup_methods
-            ),
-        )
-
-
-def _is_nested_class(attribute: object, klass: type) -> bool:
-    """Whether the class was defined in the body of the other, and is not one of the code's own."""
-    return (
-        inspect.isclass(attribute)
-        and attribute.__module__ == klass.__module__
-        and attribute.__qualname__ == f"{klass.__qualname__}.{attribute.__name__}"
-    )
-
-
-def _is_method(attribute: object) -> bool:
-    # Others, such as a cached_property, run inside of these. A fixture does not, and is refused.
-    return isinstance(attribute, FunctionType | staticmethod | classmethod) or _is_fixture(
-        attribute
-    )
-
-
-def _setup_methods_of(klass: type) -> tuple[str, ...]:
-    return _UNITTEST_SETUP_METHODS if issubclass(klass, unittest.TestCase) else _SETUP_METHODS
-
-
-def _methods_of(klass: type) -> dict[str, Any]:
-    """Return the class's own public methods, and the inherited ones that run for its tests."""
-    inherited = {*_setup_methods_of(klass), *_TEARDOWN_METHODS}
-    attributes: dict[str, tuple[type, object]] = {}
-    for base in klass.__mro__:
-        if base is not object and base.__module__.partition(".")[0] != "unittest":
-            for name, attribute in vars(base).items():
-                # What a class sets to None, to switch off an inherited test, is no method any more.
-                attributes.setdefault(name, (base, attribute))
-    return {
-        name: attribute
-        for name, (base, attribute) in attributes.items()
-        if not name.startswith("_")
-        and _is_method(attribute)
-        and (
-            base is klass
-            or name.startswith(unittest.TestLoader.testMethodPrefix)
-            or name in inherited
-        )
-    }

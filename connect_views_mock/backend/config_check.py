@@ -1,0 +1,62 @@
+"""The check of moto's configuration as a whole: what was meant for us may stand elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+
+from .configuration import SECTION, ConnectViewsConfiguration, read_configuration
+
+_KEYS = tuple(field.name for field in fields(ConnectViewsConfiguration))
+
+
+def check_config(config: object) -> None:
+    """Refuse a configuration that moto would take and that does not say what was meant.
+
+    moto ignores the sections that it does not know. One that is no misspelling of ours and holds
+    none of our keys is nothing to complain about: a newer moto may know it.
+
+    Raises:
+        ValueError: If the section ``connect_views`` is wrong, is misspelt, or if one of its keys
+            stands outside of it.
+    """
+    if not isinstance(config, Mapping):
+        raise ValueError(f"config must be a dict, not {config!r}")
+    for name, section in config.items():
+        if name != SECTION:
+            _check_another_section(name, section)
+    read_configuration(config)
+
+
+def _check_another_section(name: object, section: object) -> None:
+    key = _meant(name, _KEYS)
+    if key is not None:
+        raise ValueError(f"config[{name!r}] is no section: {_belongs(key)}")
+    if _meant(name, [SECTION]) is not None:
+        raise ValueError(
+            f'config[{name!r}] is no section: the one of this library is "{SECTION}", as in '
+            f'config={{"{SECTION}": {{...}}}}'
+        )
+    for key in section if isinstance(section, Mapping) else ():
+        if key in _KEYS:
+            raise ValueError(f"config[{name!r}][{key!r}] is in another section: {_belongs(key)}")
+
+
+def _belongs(key: str) -> str:
+    return f'{key} belongs to "{SECTION}", as in config={{"{SECTION}": {{"{key}": ...}}}}'
+
+
+def _meant(name: object, names: Iterable[str]) -> str | None:
+    """Return the name of ours that this is, spelt in another way or with a slip."""
+    if not isinstance(name, str):
+        return None
+    # Loaded by those only who have sections of which there is more to know.
+    from difflib import get_close_matches
+
+    plain = {_plain(known): known for known in names}
+    matches = get_close_matches(_plain(name), plain, n=1, cutoff=0.8)
+    return plain[matches[0]] if matches else None
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())

@@ -1,0 +1,71 @@
+"""The merge keys of YAML (``<<``): one mapping takes over the entries of others.
+
+PyYAML copies the entries when it makes the values: without a limit, and in some releases so often
+that a few hundred characters take minutes. Here they are merged before, each once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+MERGE_TAG: Final = "tag:yaml.org,2002:merge"
+
+MAX_MERGED: Final = 250_000
+"""How many entries the merge keys of a file may take over (our choice)."""
+
+
+class TooMuch(Exception):  # noqa: N818 (it says what the text is)
+    """A text that is YAML, of which more would have to be made than is taken."""
+
+
+class Merges:
+    """Merges the mappings of one file, which have to come in the order in which they end."""
+
+    def __init__(self, yaml: Any) -> None:
+        self._yaml = yaml
+        self._done: set[int] = set()
+        self._count = 0
+
+    def merge(self, mapping: Any) -> None:
+        """Put the entries that a mapping merges in the place of its merge keys.
+
+        Its own entries win over merged ones, and the earlier of the merged ones over the later.
+
+        Raises:
+            yaml.constructor.ConstructorError: If something else than mappings is merged.
+            TooMuch: If there is more to merge than is taken.
+        """
+        own = [pair for pair in mapping.value if pair[0].tag != MERGE_TAG]
+        if len(own) < len(mapping.value):
+            mapping.value = self._merged_entries(mapping, own)
+        self._done.add(id(mapping))
+
+    def _merged_entries(self, mapping: Any, own: list[Any]) -> list[Any]:
+        entries: dict[str, Any] = {}
+        for key, value in mapping.value:
+            if key.tag != MERGE_TAG:
+                continue
+            for merged in self._merged_mappings(value):
+                self._count += len(merged.value)
+                if self._count > MAX_MERGED:
+                    raise TooMuch(f"has merge keys that take over more than {MAX_MERGED} entries")
+                for pair in merged.value:
+                    entries.setdefault(pair[0].value, pair)
+        entries.update((pair[0].value, pair) for pair in own)
+        return list(entries.values())
+
+    def _merged_mappings(self, value: Any) -> Iterator[Any]:
+        nodes = value.value if isinstance(value, self._yaml.SequenceNode) else [value]
+        for node in nodes:
+            if not isinstance(node, self._yaml.MappingNode):
+                raise self._error("expected a mapping or a list of mappings to merge", node)
+            if id(node) not in self._done:
+                raise self._error("a mapping cannot be merged into itself", node)
+            yield node
+
+    def _error(self, message: str, node: Any) -> Exception:
+        error: Exception = self._yaml.constructor.ConstructorError(
+            None, None, message, node.start_mark
+        )
+        return error

@@ -1,0 +1,105 @@
+"""moto's configuration as a whole: what was meant for this library and stands elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import UserDict
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from moto.core.config import default_user_config
+
+from connect_views_mock import mock_connect_views
+from tests.aws import create_instance
+
+BELONGS = 'belongs to "connect_views", as in config={"connect_views": {'
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("connect_view", "connectviews", "connect-views", "ConnectViews", "CONNECT_VIEWS"),
+        *("conect_views", "connect_veiws", "connect views", "connect_views_mock"),
+    ],
+)
+@pytest.mark.parametrize("section", [{}, {"max_views_per_instance": 1}, None], ids=repr)
+def test_a_section_that_is_misspelt_is_refused(name: str, section: Any) -> None:
+    message = f'config[{name!r}] is no section: the one of this library is "connect_views", as in '
+    config: Any = {name: section}
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}"):
+        mock_connect_views(config=config)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("max_views_per_instance", "max_views_per_instance"),
+        ("max_versions_per_view", "max_versions_per_view"),
+        ("validate_content", "validate_content"),
+        ("extra_component_types", "extra_component_types"),
+        ("maxViewsPerInstance", "max_views_per_instance"),
+        ("max_view_per_instance", "max_views_per_instance"),
+        ("validate-content", "validate_content"),
+        ("extra_components_type", "extra_component_types"),
+    ],
+)
+def test_a_key_at_the_top_level_is_refused(name: str, key: str) -> None:
+    message = f'config[{name!r}] is no section: {key} {BELONGS}"{key}": ...}}}}'
+    config: Any = {name: 1}
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        mock_connect_views(config=config)
+
+
+@pytest.mark.parametrize("section", ["core", "connect", "views", "iam"])
+def test_a_key_in_another_section_is_refused(section: str) -> None:
+    message = f"config[{section!r}]['validate_content'] is in another section: validate_content "
+    config: Any = {section: {"validate_content": False}}
+    with pytest.raises(ValueError, match=f"^{re.escape(message + BELONGS)}"):
+        mock_connect_views(config=config)
+
+
+def test_what_is_misspelt_is_refused_beside_what_is_not() -> None:
+    config: Any = {"connect_views": {"validate_content": False}, "connect_view": {}}
+    with pytest.raises(ValueError, match="config\\['connect_view'\\] is no section"):
+        mock_connect_views(config=config)
+
+
+def test_what_is_misspelt_later_is_refused_when_the_mock_starts() -> None:
+    config: Any = {}
+    mock = mock_connect_views(config=config)
+    config["connect_view"] = {}
+    with pytest.raises(ValueError, match="config\\['connect_view'\\] is no section"):
+        mock.start()
+
+
+@pytest.mark.parametrize("config", ["connect_views", 5, [], ["connect_views"], True, b""], ids=repr)
+def test_a_configuration_that_is_no_dict_is_refused(config: Any) -> None:
+    message = f"^config must be a dict, not {re.escape(repr(config))}$"
+    with pytest.raises(ValueError, match=message):
+        mock_connect_views(config=config)
+
+
+@pytest.mark.parametrize("section", default_user_config)
+def test_a_section_of_moto_is_taken(section: str) -> None:
+    config: Any = {section: default_user_config[section]}  # type: ignore[literal-required]
+    with mock_connect_views(config=config):
+        assert create_instance()
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        {},
+        {"connect": {}},
+        {"connectcampaigns": {"views": 1}},
+        {"a_section_of_a_newer_moto": {"key": 1}},
+        {"other": None, "another": ["validate_content"]},
+        {5: {}, ("connect", "views"): 1},
+        UserDict({"connect_views": MappingProxyType({"validate_content": False})}),
+    ],
+    ids=repr,
+)
+def test_a_section_that_is_not_like_ours_is_taken(config: Any) -> None:
+    with mock_connect_views(config=config):
+        assert create_instance()
