@@ -46,6 +46,29 @@ def input_schema(*body, **kwargs):
     return json.loads(save(*body, **kwargs)["Content"]["InputSchema"])
 
 
+@pytest.mark.parametrize("status", ["SAVED", "PUBLISHED"])
+@pytest.mark.parametrize(
+    "template, finding",
+    [
+        ('{"Body": []}', "must have required property 'Head'"),
+        ('{"Head": {"Configuration": {}}, "Body": {}}', "/Body must be array"),
+        (
+            '{"Head": {"Configuration": {}}, "Body": [{"Content": []}]}',
+            "/Body/0 must have required property 'Type'",
+        ),
+    ],
+)
+@mock_aws
+def test_create_view_with_invalid_frame(template, finding, status):
+    client, instance_id = create_instance()
+
+    with pytest.raises(ClientError) as exc:
+        create_view(client, instance_id, status=status, Content={"Template": template})
+    err = exc.value.response["Error"]
+    assert err["Code"] == "InvalidParameterException"
+    assert err["Message"] == f"Content: Invalid view content: {finding}"
+
+
 @pytest.mark.parametrize(
     "body, finding",
     [

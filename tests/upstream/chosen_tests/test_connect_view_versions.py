@@ -139,7 +139,7 @@ def test_create_view_version_of_view_never_published():
 
 
 @mock_aws
-def test_last_modified_time():
+def test_last_modified_time_with_versions():
     if settings.TEST_SERVER_MODE:
         raise SkipTest("The time of the server does not stand still")
     with freeze_time("2026-01-01 12:00:00") as clock:
