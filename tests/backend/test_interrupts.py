@@ -22,6 +22,8 @@ from tests.connect.helpers import (
     state_of,
 )
 
+pytestmark = pytest.mark.thorough
+
 PACKAGE: Final = Path(connect_views_mock.__file__).parent
 # Where the state changes.
 FILES: Final = {

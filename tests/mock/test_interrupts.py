@@ -40,6 +40,8 @@ from connect_views_mock.undoing import Undo
 from tests.aws import is_mocked
 from tests.moto_adapter.patched import everything_that_is_patched
 
+pytestmark = pytest.mark.thorough
+
 # What has no lasting effect, such as comparing versions, is left out.
 FILES = {
     str(module.__file__)

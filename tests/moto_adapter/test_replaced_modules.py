@@ -12,6 +12,8 @@ import pytest
 
 from tests.aws import run_python
 
+pytestmark = pytest.mark.thorough
+
 OUTSIDE = {"AWS_ACCESS_KEY_ID": "AKIAOUTSIDE", "AWS_SECRET_ACCESS_KEY": "outside"}
 PRELUDE = """
 import importlib

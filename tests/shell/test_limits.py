@@ -20,6 +20,8 @@ from connect_views_mock.shell.cloudformation_yaml import read_yaml
 
 from .helpers import BAD, BAD_LINE, GOOD, Shell
 
+pytestmark = pytest.mark.thorough
+
 SECONDS = 100
 KILOBYTES = 4_000_000
 
