@@ -356,6 +356,14 @@ def test_S18_results_of_conditions_on_visibility_are_booleans() -> None:
     }
 
 
+def test_S18_results_in_a_configuration_are_not_required() -> None:
+    conditional = {"Conditions": [{"Condition": {}, "Result": "$.A"}], "Fallback": "$.B"}
+
+    draft = save(node("TextBox", Configuration=conditional))
+
+    assert json.loads(draft.input_schema or "")["required"] == []
+
+
 @pytest.mark.parametrize("key", ["If", "Then", "id", "result"])
 def test_S18_what_else_stands_in_a_condition_declares_anything(key: str) -> None:
     conditional = {"Conditions": [{"Condition": {}, key: "$.Flag"}], "Fallback": True}

@@ -980,6 +980,13 @@ def test_R80_a_reference_that_is_not_well_formed_is_refused(text: str) -> None:
     assert all(refusal.isprintable() for refusal in refused)
 
 
+@pytest.mark.parametrize(("text", "is_integration"), [("$.#a-b", True), ("$.a-b", False)])
+def test_R80_a_refusal_says_the_pattern_of_what_was_meant(text: str, is_integration: bool) -> None:
+    (refusal,) = refusals(node("TextBox", {}, text))
+
+    assert (r"\.{1}#[a-zA-Z0-9_]+" in refusal) is is_integration
+
+
 def test_R80_a_text_where_any_literal_is_taken_is_accepted() -> None:
     publish(
         node("Table", {"Items": [{"price": "$.50 off"}], "Columns": "$.50 off", "Zzz": "$.-"}),
