@@ -85,7 +85,9 @@ def check_parameters(operation: OperationModel, values: dict[str, Any]) -> dict[
     if breaches:
         remaining = len(breaches) - MAX_BREACHES_IN_MESSAGE
         more = f"; and {remaining} more" if remaining > 0 else ""
-        raise InvalidParameterException("; ".join(breaches[:MAX_BREACHES_IN_MESSAGE]) + more)
+        listed = "; ".join(breaches[:MAX_BREACHES_IN_MESSAGE])
+        # As a sibling operation, ListQueues, begins its message (observed).
+        raise InvalidParameterException(f"Invalid parameter: {listed}{more}")
     return parameters
 
 

@@ -16,6 +16,9 @@ MAX_ACTIONS_IN_CLOUDFORMATION: Final = 1000
 ACTION_PATTERN: Final = r"^([\p{L}\p{N}_.:\/=+\-@()']+[\p{L}\p{Z}\p{N}_.:\/=+\-@()']*)$"
 """The pattern of an action, as the service model has it."""
 
+ACTION_PATTERN_IN_CLOUDFORMATION: Final = r"^([\p{L}\p{N}_.:\/=+\-@]+[\p{L}\p{Z}\p{N}_.:\/=+\-@]*)$"
+"""The pattern in ``AWS::Connect::View``: no parentheses, no apostrophe (registry schema)."""
+
 
 def actions_findings(actions: Any, *, through_cloudformation: bool) -> list[Finding]:
     """Return what is wrong with the actions of a view; ``None`` means none.
@@ -24,7 +27,7 @@ def actions_findings(actions: Any, *, through_cloudformation: bool) -> list[Find
 
     Args:
         actions: The actions, of any type: they may come from a file.
-        through_cloudformation: Whether CloudFormation's limit holds too.
+        through_cloudformation: Whether CloudFormation's limit and pattern hold too.
     """
     if actions is None:
         return []
@@ -35,7 +38,7 @@ def actions_findings(actions: Any, *, through_cloudformation: bool) -> list[Find
         limit = f"must NOT have more than {MAX_ACTIONS_IN_CLOUDFORMATION} items"
         findings.append(Finding("/Actions", f"{limit} (in CloudFormation)"))
     for position, action in enumerate(actions):
-        phrase = _phrase(action)
+        phrase = _phrase(action, through_cloudformation)
         if phrase is not None:
             findings.append(Finding(f"/Actions/{position}", phrase))
         if len(findings) > MAX_FINDINGS:
@@ -43,7 +46,7 @@ def actions_findings(actions: Any, *, through_cloudformation: bool) -> list[Find
     return findings
 
 
-def _phrase(action: Any) -> str | None:
+def _phrase(action: Any, through_cloudformation: bool) -> str | None:
     if not isinstance(action, str):
         return "must be string"
     if not action:
@@ -52,6 +55,9 @@ def _phrase(action: Any) -> str | None:
         return f"must NOT have more than {MAX_ACTION_LENGTH} characters"
     if not _is_well_formed(action):
         return f'must match pattern "{ACTION_PATTERN}" ({quoted(action)} does not)'
+    if through_cloudformation and any(sign in action for sign in "()'"):
+        pattern = ACTION_PATTERN_IN_CLOUDFORMATION
+        return f'must match pattern "{pattern}" in CloudFormation ({quoted(action)} does not)'
     return None
 
 

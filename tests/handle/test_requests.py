@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import boto3
@@ -10,7 +11,6 @@ import requests
 from botocore.exceptions import ClientError
 
 from connect_views_mock import ConnectRequest, RequestNotMockedError, mock_connect_views
-from connect_views_mock.backend.views_backend import ViewsBackend
 from tests.aws import REGION, TEMPLATE, UNKNOWN_ID, connect_client, create_view
 from tests.handle.conftest import Mock
 
@@ -20,6 +20,11 @@ CONNECT = "https://connect.us-east-1.amazonaws.com"
 def only(mock: Mock) -> ConnectRequest:
     (request,) = mock.requests
     return request
+
+
+def views_backend_class() -> Any:
+    """Return the class that the mock uses now: other tests have modules imported anew."""
+    return sys.modules["connect_views_mock.backend.views_backend"].ViewsBackend
 
 
 def test_requests_come_in_their_order(mock: Mock) -> None:
@@ -169,13 +174,14 @@ def test_a_request_has_no_outcome_while_it_is_being_answered(
     mock: Mock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     meanwhile: list[str | None] = []
-    list_views = ViewsBackend.list_views
+    backend_class = views_backend_class()
+    list_views = backend_class.list_views
 
     def noting(*args: Any, **kwargs: Any) -> Any:
         meanwhile.append(only(mock).outcome)
         return list_views(*args, **kwargs)
 
-    monkeypatch.setattr(ViewsBackend, "list_views", noting)
+    monkeypatch.setattr(backend_class, "list_views", noting)
     connect_client().list_views(InstanceId=mock.create_instance())
     assert (meanwhile, only(mock).outcome) == ([None], "Success")
 
@@ -184,7 +190,7 @@ def test_a_request_that_is_interrupted(mock: Mock, monkeypatch: pytest.MonkeyPat
     def interrupt(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(ViewsBackend, "list_views", interrupt)
+    monkeypatch.setattr(views_backend_class(), "list_views", interrupt)
     with pytest.raises(KeyboardInterrupt):
         connect_client().list_views(InstanceId=mock.create_instance())
     assert (only(mock).outcome, only(mock).status_code) == ("KeyboardInterrupt", None)

@@ -105,3 +105,8 @@ def test_untag_resource_refuses_keys_that_break_a_rule(client: Any, view: dict[s
 def test_untag_resource_refuses_51_keys(client: Any, view: dict[str, Any]) -> None:
     with assert_raises(client, "InvalidParameterException", match="50"):
         client.untag_resource(resourceArn=view["Arn"], tagKeys=list(numbered_tags(51)))
+
+
+def test_a_breach_begins_as_the_live_answer_of_a_sibling(client: Any, instance_id: str) -> None:
+    with assert_raises(client, "InvalidParameterException", match=r": Invalid parameter: Name: "):
+        create_view(client, instance_id, "\n")

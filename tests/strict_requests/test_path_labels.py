@@ -117,4 +117,4 @@ def test_path_with_an_empty_label_is_refused_without_botocore(path: str) -> None
 
     assert response.status_code == 400
     assert response.headers["x-amzn-errortype"] == "InvalidParameterException"
-    assert response.json()["Message"].startswith("InstanceId: must have ")
+    assert response.json()["Message"].startswith("Invalid parameter: InstanceId: must have ")

@@ -69,3 +69,14 @@ def test_R11_an_action_that_nothing_raises_is_accepted() -> None:
 
 def test_R12_an_action_prop_that_is_not_declared_is_accepted() -> None:
     assert not validate_view_content(template(node("Button", {"Action": "Missing"})), [])
+
+
+@pytest.mark.parametrize("action", ["Call (again)", "Agent's choice", "a)"])
+def test_R9_an_action_with_parentheses_or_an_apostrophe_is_refused_in_cloudformation(
+    action: str,
+) -> None:
+    (finding,) = validate_view_content(template(), [action], through_cloudformation=True)
+
+    assert finding.path == "/Actions/0"
+    assert "in CloudFormation" in finding.message
+    assert not validate_view_content(template(), [action])
