@@ -166,7 +166,10 @@ def _views(moto: Path) -> None:
 def _lists(moto: Path) -> None:
     connect = moto / "moto" / "connect"
     _copy("models.py", connect, to="view_lists.py")
-    for name in ("view_models", "exceptions", "identifiers", "search", "pagination"):
+    for name in (
+        *("view_models", "exceptions", "identifiers", "search", "pagination"),
+        "json_data",
+    ):
         _copy(f"{name}.py", connect)
     shutil.copytree(PACKAGE / "managed_views", connect / "managed_views", ignore=_CACHES)
     _without_checks(connect / "managed_views" / "managed_view.py")

@@ -9,11 +9,11 @@ live service, *documented*, or *inferred*.
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any, Literal
+
+from ..json_data import read_json
 
 Schema = dict[str, Any]
 Evidence = Literal["observed", "documented", "inferred"]
@@ -95,7 +95,9 @@ def components() -> Mapping[str, Component]:
     found = {
         type_: _component(type_, kind, facts)
         for kind in COMPONENT_KINDS
-        for type_, facts in _read(f"components/{kind}.json").items()
+        for type_, facts in read_json(
+            __name__, "data", "components", f"{kind}.json"
+        ).items()
     }
     return dict(sorted(found.items()))
 
@@ -103,13 +105,17 @@ def components() -> Mapping[str, Component]:
 @functools.cache
 def definitions() -> Mapping[str, Schema]:
     """Return the JSON Schemas that props refer to as ``#/$defs/<name>``."""
-    return {**_read("definitions.json"), **_read("icons.json")}
+    return {
+        **read_json(__name__, "data", "definitions.json"),
+        **read_json(__name__, "data", "icons.json"),
+    }
 
 
 @functools.cache
 def input_forms() -> Mapping[str, Schema]:
     """Return the forms of definitions that look different in an InputSchema."""
-    return _read("input_forms.json")
+    forms: dict[str, Schema] = read_json(__name__, "data", "input_forms.json")
+    return forms
 
 
 def referred_definition(schema: Schema) -> str | None:
@@ -128,10 +134,3 @@ def _component(type_: str, kind: str, facts: dict[str, Any]) -> Component:
         references_answered_with_server_error=answered,
         **facts,
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    package = __name__.rpartition(".")[0]
-    file = resources.files(package).joinpath("data", *name.split("/"))
-    data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return data

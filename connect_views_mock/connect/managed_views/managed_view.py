@@ -6,11 +6,11 @@ import dataclasses
 import functools
 import json
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
 from ..content import ViewContent, ViewStatus
 from ..content_checks import read_view_content
+from ..json_data import read_json
 
 AWS_MANAGED = "AWS_MANAGED"
 
@@ -42,7 +42,7 @@ class ManagedView:
 @functools.cache
 def managed_views() -> tuple[ManagedView, ...]:
     """Return the AWS-managed views in the order of their names."""
-    views: dict[str, dict[str, Any]] = json.loads(_read("views.json"))
+    views: dict[str, dict[str, Any]] = read_json(__name__, "views.json")
     return tuple(
         ManagedView(
             id=slug,
@@ -62,7 +62,7 @@ def managed_view(slug: str) -> ManagedView | None:
 
 @functools.cache
 def _content(view: ManagedView) -> ViewContent:
-    document = json.loads(_read("templates", f"{view.id}.json"))
+    document = read_json(__name__, "templates", f"{view.id}.json")
     template = json.dumps(document, separators=(",", ":"))
     content = read_view_content(template, view.actions, "SAVED")
     return _with_required_inputs(content, view.required_inputs)
@@ -77,8 +77,3 @@ def _with_required_inputs(
     input_schema["required"] = list(required_inputs)
     text = json.dumps(input_schema, separators=(",", ":"))
     return dataclasses.replace(content, input_schema=text)
-
-
-def _read(*names: str) -> str:
-    package = __name__.rpartition(".")[0]
-    return resources.files(package).joinpath(*names).read_text(encoding="utf-8")
