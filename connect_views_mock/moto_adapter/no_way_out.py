@@ -166,7 +166,15 @@ def outer_mocks_of_responses() -> AbstractContextManager[object]:
     """
     if botocore_stubber.enabled or responses_mock._real_send is not responses._real_send:
         return Change()  # an outer mock_aws, or the user's own override_responses_real_send()
+    if _is_motos_send(HTTPAdapter.send):
+        return Change()  # left behind by a mock of responses that outlived one of ours
     return _RealSend((responses_mock, "_real_send", HTTPAdapter.send))
+
+
+def _is_motos_send(send: Any) -> bool:
+    """Whether a function hands what is sent to moto's own mock of ``responses``."""
+    cells = getattr(send, "__closure__", None) or ()
+    return any(cell.cell_contents is responses_mock for cell in cells)
 
 
 class _RealSend(Change):

@@ -69,3 +69,16 @@ def test_requests_are_answered_after_a_reset() -> None:
     with mock_connect_views() as mock:
         mock.reset()
         assert "123456789012" in requests.get(url, timeout=5).text
+
+
+def test_a_mock_of_responses_that_outlived_ours_does_not_keep_requests_from_ending(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(HTTPAdapter, "send", HTTPAdapter.send)
+    outliving = responses.RequestsMock(assert_all_requests_are_fired=False)
+    with mock_connect_views():
+        outliving.start()
+    outliving.stop()
+
+    with mock_connect_views(), pytest.raises(requests.ConnectionError):
+        requests.get("http://127.0.0.1:9", timeout=5)
