@@ -131,12 +131,19 @@ def _start(
         handle = Handle(owner, parts)
         undo.add(partial(parts.traffic.stop_recording, handle.recording))
         parts.traffic.start_recording(handle.recording)
+    if handle_of(owner) is not None:
+        # Inside of itself, a mock leaves the region and the account as the test has them by now.
+        place = (None, None)
     layer = aws_environment.layer(*place, hide=adapter.mocks_credentials())
     undo.add(partial(aws_environment.leave, layer))
     aws_environment.enter(layer)
     activation = _Activation(handle, parts, moto_mock, layer)
-    undo.add(partial(_set_active, list(_active)))
+    undo.add(partial(_forget, activation))
     _active.append(activation)
+
+
+class _NotStartedError(RuntimeError):
+    """There is no start that a stop could end."""
 
 
 def stop(owner: object, *, remove_data: bool) -> None:
@@ -145,20 +152,24 @@ def stop(owner: object, *, remove_data: bool) -> None:
     Raises:
         RuntimeError: If it is not active.
     """
-    starts = starts_of(owner)
+    picked: list[_Activation] = []
     try:
-        _stop(owner, remove_data=remove_data)
-    finally:
-        if 0 < starts == starts_of(owner):
-            # An interrupt came before anything was stopped.
-            _stop(owner, remove_data=remove_data)
+        _stop(owner, picked, remove_data=remove_data)
+    except _NotStartedError:
+        raise
+    except BaseException:
+        # An interrupt before anything was stopped. By identity, and not by a count of starts:
+        # other threads can start and stop this mock meanwhile.
+        if not picked or any(picked[0] is other for other in _active):
+            _stop(owner, [], remove_data=remove_data)
+        raise
 
 
-def _stop(owner: object, *, remove_data: bool) -> None:
+def _stop(owner: object, picked: list[_Activation], *, remove_data: bool) -> None:
     with _lock:
         handle = handle_of(owner)
         if handle is None:
-            raise RuntimeError("Called stop() before start().")
+            raise _NotStartedError("Called stop() before start().")
         *others, last = _active
         if last.handle is not handle:
             index = max(at for at, other in enumerate(others) if other.handle is handle)
@@ -171,8 +182,13 @@ def _stop(owner: object, *, remove_data: bool) -> None:
         undo.add(partial(adapter.uninstall, last.moto_mock))
         undo.add(partial(adapter.stop_moto, last.moto_mock, remove_data=remove_data))
         undo.add(partial(aws_environment.leave, last.layer))
+        picked.append(last)
         undo.run()
 
 
 def _set_active(active: list[_Activation]) -> None:
     _active[:] = active
+
+
+def _forget(activation: _Activation) -> None:
+    _set_active([other for other in _active if other is not activation])

@@ -79,7 +79,12 @@ def _string_condition(condition: Mapping[str, str], path: str) -> Predicate:
     if field not in SEARCHABLE_FIELDS:
         fields = ", ".join(SEARCHABLE_FIELDS)
         raise InvalidParameterException(f"{path}.FieldName: must be one of {fields}")
-    compare = _COMPARISONS[condition["ComparisonType"]]
+    comparison = condition["ComparisonType"]
+    if comparison not in _COMPARISONS:
+        comparisons = ", ".join(_COMPARISONS)
+        message = f"{path}.ComparisonType: must be one of {comparisons}"
+        raise InvalidParameterException(message)
+    compare = _COMPARISONS[comparison]
     wanted = condition["Value"].casefold()
 
     def matches(view: Any, _: Mapping[str, str]) -> bool:

@@ -106,8 +106,8 @@ class View(BaseModel):
             raise ViewNotPublished(view_id=self.id)
         return self.state.latest
 
-    def version(self, number: int) -> ViewVersion:
-        if number not in self.state.versions:
+    def version(self, number: int | str) -> ViewVersion:
+        if not isinstance(number, int) or number not in self.state.versions:
             raise ViewVersionNotFound(view_id=self.id, version=number)
         return self.state.versions[number]
 

@@ -52,7 +52,7 @@ class ViewBackend(BaseBackend):
         name: str,
         tags: Mapping[str, str] | None,
     ) -> DescribedView:
-        """The content is checked as its status asks: see UpdateViewContent."""
+        """The content is a draft (`SAVED`), or published at once (`PUBLISHED`)."""
         views = self._views_of(instance_id)
         checked = self._read_content(content, status)
         tags = dict(tags or {})
@@ -91,7 +91,9 @@ class ViewBackend(BaseBackend):
                 content = view.published_content()
                 return self._describe(view, content, "PUBLISHED", f"{view.arn}:$LATEST")
             case number:
-                return self._describe_version(view, view.version(int(number)))
+                # Python reads no integer of thousands of digits.
+                version = int(number) if len(number) < 19 else number
+                return self._describe_version(view, view.version(version))
 
     def update_view_content(
         self,
@@ -100,7 +102,7 @@ class ViewBackend(BaseBackend):
         status: ViewStatus,
         content: Mapping[str, Any],
     ) -> DescribedView:
-        """`SAVED` has the frame of the template checked, `PUBLISHED` all of it."""
+        """The content replaces the draft and, if `PUBLISHED`, the published content."""
         views = self._views_of(instance_id)
         identifier = self._changeable(view_id)
         checked = self._read_content(content, status)

@@ -63,6 +63,8 @@ def _set_attributes(klass: type, attributes: Mapping[str, Any]) -> None:
     try:
         for name, value in attributes.items():
             setattr(klass, name, value)
+            if vars(klass).get(name) is not value:
+                raise AttributeError(f"{name} keeps its value")
     except Exception as error:
         raise TypeError(
             f"mock_connect_views cannot decorate the class {klass.__qualname__}, whose methods "

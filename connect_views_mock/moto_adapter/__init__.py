@@ -1,6 +1,7 @@
 """Everything that touches the private parts of moto and botocore.
 
-Only the response class is not here: it overrides methods of moto's, as all of moto's own do.
+Only the strict response class is not here, which overrides methods of moto's response class, and
+``backend/``, which sets the tags of a view in one step.
 
 :func:`install` makes the changes below, and :func:`uninstall` takes them back when nobody needs
 them any more, so that mocks can be nested. Each change is a context manager that says why it is

@@ -26,6 +26,7 @@ from connect_views_mock.connect.content_checks.components import (
 from connect_views_mock.connect.content_checks.literals import checked_definitions, props_schema
 from connect_views_mock.connect.content_checks.schema import SchemaCompiler, UnknownSchema
 from connect_views_mock.connect.managed_views import ManagedView, managed_view, managed_views
+from connect_views_mock.connect.search import search_predicate
 from connect_views_mock.connect.view_models import InstanceViews, View
 
 __all__ = [
@@ -52,5 +53,6 @@ __all__ = [
     "props_schema",
     "read_view_content",
     "referred_definition",
+    "search_predicate",
     "view_content",
 ]

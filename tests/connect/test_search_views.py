@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from moto.core.exceptions import ServiceException
 
 from .helpers import (
     AWS_MANAGED_VIEW_IDS,
@@ -15,6 +16,7 @@ from .helpers import (
     names_of,
     template,
 )
+from .target import search_predicate
 
 
 @pytest.fixture(autouse=True)
@@ -456,3 +458,12 @@ def test_search_views_by_a_tag_without_key_is_an_invalid_parameter(
 ) -> None:
     with assert_raises(client, "InvalidParameterException", match="TagKey"):
         search_tags(client, instance_id, **attribute_filter)
+
+
+def test_a_comparison_of_another_type_is_refused_by_the_search_itself() -> None:
+    condition = string_condition("Order", "ENDS_WITH")
+
+    with pytest.raises(
+        ServiceException, match=r"InvalidParameterException: .*ComparisonType: must"
+    ):
+        search_predicate(condition, None)

@@ -178,3 +178,24 @@ def test_a_set_up_method_can_change_the_region_of_the_mock() -> None:
     tests.setup_method()
     assert tests.test_it() == "us-west-2"
     assert environment() == {}
+
+
+@pytest.mark.parametrize("name", ["AWS_DEFAULT_REGION", "MOTO_ACCOUNT_ID"])
+def test_what_a_set_up_method_sets_goes_before_the_arguments_of_the_mock(name: str) -> None:
+    value = {"AWS_DEFAULT_REGION": "us-west-2", "MOTO_ACCOUNT_ID": "444455556666"}[name]
+    found: list[str | None] = []
+
+    @mock_connect_views(region="eu-west-2", account_id="111122223333")
+    class Tests(unittest.TestCase):
+        def setUp(self) -> None:
+            os.environ[name] = value
+
+        def look(self) -> None:
+            found.append(os.environ.get(name))
+
+        def test_it(self) -> None:
+            found.append(os.environ.get(name))
+            self.look()
+
+    run(Tests)
+    assert found == [value, value]

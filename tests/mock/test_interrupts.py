@@ -182,7 +182,7 @@ def test_an_interrupted_stop_stops_or_can_be_repeated(before: Any) -> None:
     # Where the stop has not begun.
     assert {source_of(line).strip() for line in repeated} <= {
         "activation.stop(self, remove_data=remove_data)",
-        "starts = starts_of(owner)",
+        "picked: list[_Activation] = []",
         "return sum(activation.handle.owner is owner for activation in _active)",
         "try:",
     }

@@ -179,3 +179,16 @@ def test_a_nested_class_that_cannot_be_changed_is_refused_and_named() -> None:
 
     with pytest.raises(TypeError, match=r"cannot decorate the class \S*Tests\.TestNested"):
         mock_connect_views(Tests)
+
+
+class _Ignoring(type):
+    def __setattr__(cls, name: str, value: object) -> None:
+        pass
+
+
+def test_a_metaclass_that_ignores_new_attributes_is_said() -> None:
+    class Ignoring(metaclass=_Ignoring):
+        def test_it(self) -> None: ...
+
+    with pytest.raises(TypeError, match=r"cannot decorate the class .*Ignoring.* test_it keeps"):
+        mock_connect_views(Ignoring)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
@@ -371,3 +372,26 @@ def test_an_unknown_key_of_the_configuration_is_refused_at_once() -> None:
     config: Any = {"connect_views": {"max_view_per_instance": 1}}
     with pytest.raises(ValueError, match=r"'max_view_per_instance'\] is unknown; the keys of"):
         mock_connect_views(config=config)
+
+
+def test_a_mock_that_threads_share_is_stopped_as_often_as_each_started_it() -> None:
+    mock = mock_connect_views()
+    errors = []
+
+    def use(_: int) -> None:
+        for _ in range(40):
+            try:
+                with mock:
+                    assert is_mocked()
+            except BaseException as error:
+                errors.append(error)
+
+    switch = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(use, range(4)))
+    finally:
+        sys.setswitchinterval(switch)
+    assert errors == []
+    assert not is_mocked()

@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
             options.output.mkdir(parents=True, exist_ok=True)
             output = str(options.output.resolve())
             print(git(moto, "format-patch", "--output-directory", output, base), end="")
-        except (UnusableCheckout, EditFailed) as error:
+        except (UnusableCheckout, EditFailed, OSError) as error:
             print(f"tests.upstream: {error}", file=sys.stderr)
             return 2
     return 0

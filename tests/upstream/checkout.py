@@ -73,7 +73,9 @@ def _require_moto(checkout: Path) -> None:
 def _newest_sdist(directory: Path) -> Path:
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
     command += ["--no-binary", "moto", "--dest", str(directory), "moto"]
-    subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise UnusableCheckout(f"the sdist of moto cannot be downloaded: {done.stderr.strip()}")
     (archive,) = directory.glob("moto-*.tar.gz")
     with tarfile.open(archive) as sdist:
         sdist.extractall(directory, filter="data")

@@ -118,7 +118,11 @@ def _name(node: ast.stmt) -> str:
 
 
 def _class(file: Path, edit: str, name: str) -> ast.ClassDef:
-    for node in ast.parse(_read(file, edit)).body:
+    try:
+        tree = ast.parse(_read(file, edit))
+    except SyntaxError as error:
+        raise EditFailed(f"{file.name}: cannot {edit}. It is not Python: {error}") from None
+    for node in tree.body:
         if isinstance(node, ast.ClassDef) and node.name == name:
             return node
     raise EditFailed(f"{file.name}: cannot {edit}. Expected a class {name}, and there is none.")

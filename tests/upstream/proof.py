@@ -176,6 +176,9 @@ def _require_numbers(passed: Mapping[str, int]) -> None:
         for name, number in expected.items()
         if passed.get(name, 0) < number
     ]
+    fewer += [
+        f"{NUMBERS.name} has no number for {name}" for name in passed.keys() - expected.keys()
+    ]
     if fewer:
         raise Failed("; ".join(fewer))
 

@@ -76,15 +76,21 @@ def apply_step(step: Step, moto: Path) -> None:
         EditFailed: If moto is not as an edit expects it.
     """
     step.apply(moto)
+    tests = moto / "tests" / "test_connect"
+    if not tests.is_dir():
+        raise EditFailed("cannot add tests. Expected a folder tests/test_connect")
     for name in step.tests:
-        shutil.copy(CHOSEN_TESTS / name, moto / "tests" / "test_connect" / name)
+        shutil.copy(CHOSEN_TESTS / name, tests / name)
     _tick_operations(moto, step.operations)
     changed = git(moto, "status", "--porcelain", "--untracked-files=all").splitlines()
     python_files = [line[3:] for line in changed if line.endswith(".py")]
     # Without imports that a step does not need yet, and in moto's format.
     for command in (("check", "--quiet", "--fix", "--select", "F401,I"), ("format", "--quiet")):
         ruff = [sys.executable, "-m", "ruff"]
-        subprocess.run([*ruff, *command, "--no-cache", *python_files], cwd=moto, check=True)
+        arguments = [*ruff, *command, "--no-cache", *python_files]
+        done = subprocess.run(arguments, cwd=moto, check=False, capture_output=True, text=True)
+        if done.returncode:
+            raise EditFailed(f"ruff {command[0]} failed: {done.stdout}{done.stderr}")
     git(moto, "add", "--all")
     git(moto, "commit", "--quiet", "--message", step.message)
 
@@ -345,12 +351,12 @@ def _without_strict_json(content: Path) -> None:
         "        raise too_deep() from None\n"
         "    return ViewContent(template, actions, input_schema, sha256)\n",
         "        document = json.loads(template)\n"
+        "        sha256 = view_content_sha256(document, actions)\n"
         "    except (ValueError, RecursionError) as error:\n"
         '        phrase = f"must be a JSON document: {error}"\n'
         '        raise InvalidViewContent([Finding("", phrase)])\n'
         "    if not isinstance(document, dict):\n"
         '        raise InvalidViewContent([Finding("", "must be object")])\n'
-        "    sha256 = view_content_sha256(document, actions)\n"
         "    return ViewContent(template, actions, check(document), sha256)\n",
     )
     file = content / "findings.py"
@@ -401,8 +407,11 @@ def _tick_operations(moto: Path, operations: tuple[str, ...]) -> None:
             )
         if coverage.exists():
             text = coverage.read_text(encoding="utf-8")
-            start = text.index("\n## connect\n")
-            end = text.index("\n## ", start + 1)
+            start = text.find("\n## connect\n")
+            if start < 0:
+                raise EditFailed(f"{coverage.name}: cannot {edit}. Expected a section ## connect")
+            end = text.find("\n## ", start + 1)
+            end = len(text) if end < 0 else end
             section = text[start:end]
             if section.count(f"- [ ] {operation}\n") != 1:
                 raise EditFailed(f"{coverage.name}: cannot {edit}. Expected it once in ## connect")

@@ -18,6 +18,7 @@ from moto.connect.content_checks.components import (
 from moto.connect.content_checks.literals import checked_definitions, props_schema
 from moto.connect.content_checks.schema import SchemaCompiler, UnknownSchema
 from moto.connect.managed_views import ManagedView, managed_view, managed_views
+from moto.connect.search import search_predicate
 from moto.connect.view_models import InstanceViews, View
 
 __all__ = [
@@ -44,5 +45,6 @@ __all__ = [
     "props_schema",
     "read_view_content",
     "referred_definition",
+    "search_predicate",
     "view_content",
 ]

@@ -1,4 +1,4 @@
-"""The content of a view: its template, the frame of that, and its checksum."""
+"""The content of a view, as it is stored."""
 
 from .findings import Finding, InvalidViewContent
 from .view_content import ViewContent, ViewStatus, read_view_content

@@ -14,7 +14,7 @@ from .template import EXACT_DIGITS
 def view_content_sha256(
     template: str, document: dict[str, Any], integers_only: bool, actions: Sequence[str]
 ) -> str:
-    """Return the checksum of a template, what was read of it, and its actions.
+    """Return the checksum of a view's content.
 
     How AWS computes ``ViewContentSha256`` is not public. This one is the SHA-256 of a
     canonical form in which the whitespace of the JSON, the order of its keys and the
