@@ -65,7 +65,7 @@ def look_into_sdist(sdist: Path) -> None:
 def files_in(directory: Path) -> Iterable[Path]:
     """Yield the files in a directory, but for those that a build or a test run leaves there."""
     for path in directory.rglob("*"):
-        if path.is_file() and not {"__pycache__", "_build"}.intersection(path.parts):
+        if path.is_file() and not {"__pycache__", "_build", ".ruff_cache"}.intersection(path.parts):
             yield path
 
 

@@ -72,7 +72,9 @@ HEADERS: tuple[dict[str, str], ...] = (
 
 def requests_to(host: str) -> list[tuple[str, str, Any, dict[str, str]]]:
     """Return each method with each path, and each body and header with some of them."""
-    every = [(method, path, None, HEADERS[0]) for method in METHODS for path in PATHS]
+    every: list[tuple[str, str, Any, dict[str, str]]] = [
+        (method, path, None, HEADERS[0]) for method in METHODS for path in PATHS
+    ]
     bodies = [
         (method, path, body, headers)
         for method in ("POST", "PUT")
@@ -80,7 +82,10 @@ def requests_to(host: str) -> list[tuple[str, str, Any, dict[str, str]]]:
         for body in BODIES
         for headers in HEADERS
     ]
-    return [(method, f"https://{host}{path}", *rest) for method, path, *rest in every + bodies]
+    return [
+        (method, f"https://{host}{path}", body, headers)
+        for method, path, body, headers in every + bodies
+    ]
 
 
 # What differs from request to request: ids, times, and addresses of objects.
