@@ -79,9 +79,9 @@ def check_parameters(operation: OperationModel, values: dict[str, Any]) -> dict[
     Raises:
         InvalidParameterException: If a parameter is missing or breaks a rule of the model.
     """
-    assert isinstance(operation.input_shape, StructureShape)  # noqa: S101 (as all operations have)
     breaches: list[str] = []
-    parameters: dict[str, Any] = _check_structure(operation.input_shape, values, "", breaches, 0)
+    input_shape: Any = operation.input_shape
+    parameters: dict[str, Any] = _check_structure(input_shape, values, "", breaches, 0)
     if breaches:
         remaining = len(breaches) - MAX_BREACHES_IN_MESSAGE
         more = f"; and {remaining} more" if remaining > 0 else ""
@@ -104,10 +104,9 @@ def collect_parameters(
     Raises:
         InvalidRequestException: If the body is not a JSON object in UTF-8.
     """
-    input_shape = operation.input_shape
+    input_shape: Any = operation.input_shape
     document: Mapping[str, Any] | None = None
     values: dict[str, Any] = {}
-    assert isinstance(input_shape, StructureShape)  # noqa: S101 (as all operations have)
     for name, shape in input_shape.members.items():
         wire_name = shape.serialization.get("name", name)
         location = shape.serialization.get("location")
@@ -156,8 +155,9 @@ def _refuse_constant(name: str) -> None:
 
 
 def _from_query(shape: Shape, texts: Sequence[str]) -> Any:
-    if isinstance(shape, ListShape):
-        return [_from_text(shape.member, text) for text in texts]
+    if shape.type_name == "list":
+        member: Any = shape
+        return [_from_text(member.member, text) for text in texts]
     return _from_text(shape, texts[0])
 
 

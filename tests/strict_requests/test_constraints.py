@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.aws import run_python
 from tests.connect.helpers import assert_raises, create_view, state_of, unchecked_client
 from tests.connect.test_list_views import list_views
 from tests.connect.test_search_views import nested_criteria, search, string_condition
@@ -110,3 +111,23 @@ def test_untag_resource_refuses_51_keys(client: Any, view: dict[str, Any]) -> No
 def test_a_breach_begins_as_the_live_answer_of_a_sibling(client: Any, instance_id: str) -> None:
     with assert_raises(client, "InvalidParameterException", match=r": Invalid parameter: Name: "):
         create_view(client, instance_id, "\n")
+
+
+def test_requests_are_read_after_botocore_s_models_were_reloaded() -> None:
+    printed = run_python(
+        """
+        import importlib
+        import boto3, botocore.model
+        from connect_views_mock import mock_connect_views
+        with mock_connect_views():
+            pass
+        importlib.reload(botocore.model)
+        with mock_connect_views() as mock:
+            client = boto3.client("connect", region_name="us-east-1")
+            view = mock.create_view(mock.create_instance(), tags={"team": "orders"})
+            client.untag_resource(resourceArn=view.arn, tagKeys=["team"])
+            print(client.list_tags_for_resource(resourceArn=view.arn)["tags"])
+        """
+    )
+
+    assert printed == "{}\n"
