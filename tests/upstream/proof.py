@@ -76,7 +76,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check_style(moto: Path) -> None:
-    changed = git(moto, "diff", "--name-only", "HEAD~1").splitlines()
+    changed = git(moto, "diff", "--name-only", "--diff-filter=d", "HEAD~1").splitlines()
     files = [name for name in changed if name.endswith(".py")]
     pinned = re.search(r"^ruff==(.*)$", (moto / "requirements-dev.txt").read_text(), re.MULTILINE)
     version = _run(moto, "ruff", "--version").split()[-1]

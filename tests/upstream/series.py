@@ -83,7 +83,7 @@ def apply_step(step: Step, moto: Path) -> None:
         shutil.copy(CHOSEN_TESTS / name, tests / name)
     _tick_operations(moto, step.operations)
     changed = git(moto, "status", "--porcelain", "--untracked-files=all").splitlines()
-    python_files = [line[3:] for line in changed if line.endswith(".py")]
+    python_files = [line[3:] for line in changed if line.endswith(".py") and "D" not in line[:2]]
     # Without imports that a step does not need yet, and in moto's format.
     for command in (("check", "--quiet", "--fix", "--select", "F401,I"), ("format", "--quiet")):
         ruff = [sys.executable, "-m", "ruff"]
@@ -137,8 +137,8 @@ def _views(moto: Path) -> None:
     _copy("view_models.py", connect, ("ViewSummary",))
     _copy("exceptions.py", connect, _LISTS_IN_EXCEPTIONS)
     _copy("identifiers.py", connect, _LISTS_IN_IDENTIFIERS)
-    shutil.copytree(PACKAGE / "content", connect / "content", ignore=_ONLY_STORED)
-    _without_strict_json(connect / "content")
+    # Without checks, one module does for content. The fourth step brings a package instead.
+    shutil.copy(HERE / "moto_files" / "content.py", connect / "content.py")
     models = connect / "models.py"
     edit = "let ConnectBackend inherit the operations on views"
     insert_line(
@@ -240,8 +240,8 @@ def _lists(moto: Path) -> None:
 def _content_checks(moto: Path) -> None:
     connect = moto / "moto" / "connect"
     _copy("views.py", connect)
-    for name in ("checksum", "findings", "frame", "template", "view_content"):
-        _copy(f"content/{name}.py", connect)
+    (connect / "content.py").unlink()
+    shutil.copytree(PACKAGE / "content", connect / "content", ignore=_CACHES)
     shutil.copytree(PACKAGE / "content_checks", connect / "content_checks", ignore=_CACHES)
     _copy("managed_views/managed_view.py", connect)
     _include_data(
@@ -257,7 +257,6 @@ _VIEW_METHODS: Final = (
 )
 _LIST_METHODS: Final = ("list_views", "search_views", "list_view_versions")
 _CACHES: Final = shutil.ignore_patterns("__pycache__")
-_ONLY_STORED: Final = shutil.ignore_patterns("__pycache__", "frame.py", "template.py")
 
 STEPS: Final = (
     Step(
@@ -310,58 +309,6 @@ def _without_checks(file: Path) -> None:
     if file.name == "managed_view.py":
         old = 'read_view_content(template, view.actions, "SAVED")'
     replace_text(file, edit, old, f"{old.rpartition(',')[0]})")
-
-
-def _without_strict_json(content: Path) -> None:
-    """Read a template with json.loads alone: how strictly AWS does is not public."""
-    edit = "read a template as JSON"
-    checksum = (content / "checksum.py").read_text(encoding="utf-8")
-    left_out = ("_with_exact_numbers", "_exactly")
-    (content / "checksum.py").write_text(without(checksum, left_out, "checksum.py"))
-    file = content / "checksum.py"
-    replace_text(file, edit, "from .template import EXACT_DIGITS\n", "")
-    replace_text(
-        file,
-        edit,
-        "    template: str, document: dict[str, Any], integers_only: bool, "
-        "actions: Sequence[str]\n",
-        "    document: dict[str, Any], actions: Sequence[str]\n",
-    )
-    replace_text(file, edit, "    content: list[Any] = [document, sorted(actions)]\n", "")
-    replace_text(
-        file,
-        edit,
-        "    exact = None if integers_only else _with_exact_numbers(template)\n"
-        "    if exact is not None:\n"
-        "        content.append(exact)\n"
-        "    canonical = json.dumps(content, ",
-        "    canonical = json.dumps([document, sorted(actions)], ",
-    )
-    file = content / "view_content.py"
-    replace_text(file, edit, "from .template import read_template, too_deep\n", "")
-    replace_text(file, edit, "from dataclasses import", "import json\nfrom dataclasses import")
-    replace_text(
-        file,
-        edit,
-        "        document, integers_only = read_template(template)\n"
-        "        input_schema = check(document)\n"
-        "        sha256 = view_content_sha256(template, document, integers_only, actions)\n"
-        "    except RecursionError:\n"
-        "        # Only where the caller itself has come close to Python's recursion limit.\n"
-        "        raise too_deep() from None\n"
-        "    return ViewContent(template, actions, input_schema, sha256)\n",
-        "        document = json.loads(template)\n"
-        "        sha256 = view_content_sha256(document, actions)\n"
-        "    except (ValueError, RecursionError) as error:\n"
-        '        phrase = f"must be a JSON document: {error}"\n'
-        '        raise InvalidViewContent([Finding("", phrase)])\n'
-        "    if not isinstance(document, dict):\n"
-        '        raise InvalidViewContent([Finding("", "must be object")])\n'
-        "    return ViewContent(template, actions, check(document), sha256)\n",
-    )
-    file = content / "findings.py"
-    findings = file.read_text(encoding="utf-8")
-    file.write_text(without(findings, ("quoted", "MAX_NAME_IN_MESSAGE"), "findings.py"))
 
 
 def _without_required_inputs(file: Path) -> None:
