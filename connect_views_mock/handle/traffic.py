@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
-from threading import Lock
+from threading import RLock
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
@@ -93,40 +93,21 @@ class Traffic:
     """What is seen of the requests for Connect, and the errors that wait for them."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
+        self._lock = RLock()
         self._recordings: list[Recording] = []
         self._injected: list[InjectedError] = []
 
+    # The next two take no lock: starts and stops wait for each other, and an interrupt between
+    # taking a lock and giving it back would keep all others waiting. Each change is one store.
+
     def start_recording(self, recording: Recording) -> None:
-        """Add each request from now on to a recording."""
-        with self._lock:
-            self._recordings.append(recording)
+        """Let a recording get each request from now on."""
+        self._recordings = [*self._recordings, recording]
 
     def stop_recording(self, recording: Recording) -> None:
-        """Drop a recording, and the errors that still wait and were injected with it.
-
-        It can be repeated.
-        """
-        with self._lock:
-            self._recordings = [other for other in self._recordings if other is not recording]
-            self._injected = [
-                injected for injected in self._injected if injected.recording is not recording
-            ]
-
-    def waiting_errors(self, recording: Recording) -> list[InjectedError]:
-        """Return copies of the errors that were injected with a recording and still wait."""
-        with self._lock:
-            return [
-                replace(injected) for injected in self._injected if injected.recording is recording
-            ]
-
-    def set_waiting_errors(self, recording: Recording, errors: Iterable[InjectedError]) -> None:
-        """Have these errors wait, and no others that were injected with the recording."""
-        with self._lock:
-            self._injected = [
-                *(injected for injected in self._injected if injected.recording is not recording),
-                *(replace(error, recording=recording) for error in errors),
-            ]
+        """Drop a recording, and the errors that still wait and were injected with it."""
+        self._recordings = [each for each in self._recordings if each is not recording]
+        self._injected = [each for each in self._injected if each.recording is not recording]
 
     def inject_error(
         self,
