@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from threading import RLock
 from typing import Any, Final
@@ -108,6 +108,21 @@ class Traffic:
         """Drop a recording, and the errors that still wait and were injected with it."""
         self._recordings = [each for each in self._recordings if each is not recording]
         self._injected = [each for each in self._injected if each.recording is not recording]
+
+    def waiting_errors(self, recording: Recording) -> list[InjectedError]:
+        """Return copies of the errors that were injected with a recording and still wait."""
+        with self._lock:
+            return [
+                replace(injected) for injected in self._injected if injected.recording is recording
+            ]
+
+    def set_waiting_errors(self, recording: Recording, errors: Iterable[InjectedError]) -> None:
+        """Have these errors wait, and no others that were injected with the recording."""
+        with self._lock:
+            self._injected = [
+                *(injected for injected in self._injected if injected.recording is not recording),
+                *(replace(error, recording=recording) for error in errors),
+            ]
 
     def inject_error(
         self,
