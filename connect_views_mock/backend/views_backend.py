@@ -16,9 +16,8 @@ from moto.core.config import default_user_config
 from moto.core.exceptions import ServiceException
 from moto.utilities.tagging_service import TaggingService
 
-from ..connect.content import InvalidViewContent, ViewContent, ViewStatus
+from ..connect.content import ViewContent, ViewStatus
 from ..connect.content_checks import read_view_content
-from ..connect.exceptions import InvalidParameterException
 from ..connect.models import ConnectViewsBackend
 from ..connect.view_models import InstanceViews, View, ViewVersion
 from .configuration import ConnectViewsConfiguration, read_configuration
@@ -65,14 +64,11 @@ class ViewsBackend(ConnectViewsBackend):
             views = super()._views_of(instance_id)
         return views
 
-    def _read_content(self, content: Mapping[str, Any], status: ViewStatus) -> ViewContent:
+    def _check_content(
+        self, template: str | None, actions: list[str] | None, status: ViewStatus
+    ) -> ViewContent:
         checks = self._configuration().content_checks()
-        try:
-            return read_view_content(
-                content.get("Template"), content.get("Actions"), status, checks
-            )
-        except InvalidViewContent as error:
-            raise InvalidParameterException(f"Content: {error}") from error
+        return read_view_content(template, actions, status, checks)
 
     def _add_view(
         self,

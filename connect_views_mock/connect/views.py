@@ -185,9 +185,14 @@ class ViewBackend(BaseBackend):
     ) -> ViewContent:
         template, actions = content.get("Template"), content.get("Actions")
         try:
-            return read_view_content(template, actions, status)
+            return self._check_content(template, actions, status)
         except InvalidViewContent as error:
             raise InvalidParameterException(f"Content: {error}") from error
+
+    def _check_content(
+        self, template: str | None, actions: list[str] | None, status: ViewStatus
+    ) -> ViewContent:
+        return read_view_content(template, actions, status)
 
     def _add_view(
         self,

@@ -395,3 +395,20 @@ def test_a_mock_that_threads_share_is_stopped_as_often_as_each_started_it() -> N
         sys.setswitchinterval(switch)
     assert errors == []
     assert not is_mocked()
+
+
+def test_a_decorated_function_whose_mock_does_not_start_is_not_called(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    called = []
+
+    @mock_connect_views
+    def decorated() -> None:
+        called.append(True)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(moto_models.MockAWS, "start", lambda *_, **__: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            decorated()
+    assert called == []
+    assert not is_mocked()

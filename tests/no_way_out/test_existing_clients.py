@@ -336,6 +336,14 @@ def test_all_keys_of_credentials_of_before_are_fake_and_none_is_refreshed(make: 
 
 
 @pytest.mark.parametrize("make", CREDENTIALS.values(), ids=CREDENTIALS.keys())
+def test_credentials_of_before_are_not_refreshed_by_who_asks_for_that(make: Any) -> None:
+    credentials, refreshes = make()
+    with mock_connect_views():
+        credentials._refresh()
+    assert refreshes == []
+
+
+@pytest.mark.parametrize("make", CREDENTIALS.values(), ids=CREDENTIALS.keys())
 def test_a_request_that_code_signs_itself_has_no_real_key(make: Any) -> None:
     credentials, refreshes = make()
     url = f"https://connect.{REGION}.amazonaws.com/instance"
