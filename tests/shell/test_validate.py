@@ -16,6 +16,7 @@ import pytest
 
 from connect_views_mock import __version__
 from connect_views_mock.shell import command as the_command
+from connect_views_mock.shell import sources
 from connect_views_mock.shell.content_files import MAX_FILE_BYTES
 
 from .helpers import BAD, BAD_LINE, GOOD, Shell
@@ -277,7 +278,7 @@ def test_an_interrupt(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: Any, **__: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(the_command, "read_contents", interrupt)
+    monkeypatch.setattr(sources, "read_contents", interrupt)
 
     assert shell.run("validate", shell.write("a.json", GOOD)) == (130, "", "")
 

@@ -1,0 +1,11 @@
+"""How the command ends, as shells count it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+GOOD: Final = 0
+FINDINGS: Final = 1
+UNREADABLE: Final = 2
+INTERRUPTED: Final = 130
+BROKEN_PIPE: Final = 141
