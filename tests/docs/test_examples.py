@@ -13,6 +13,8 @@ from sybil.parsers.myst import CodeBlockParser
 
 from .documents import DOCUMENTS, PROJECT
 
+EXAMPLE_FILES = sorted((PROJECT / "docs" / "examples").rglob("*.py"))
+
 
 class _PythonExamples(CodeBlockParser):
     language = "python"
@@ -28,7 +30,21 @@ def _examples() -> Iterator[Any]:
             yield pytest.param(example, id=f"{name}:{example.line}")
 
 
-@pytest.mark.parametrize("example", [*_examples()])
+EXAMPLES = [*_examples()]
+# They are run as the files that they are, some of which import each other.
+COPIES = {path.read_text(encoding="utf-8") for path in EXAMPLE_FILES}
+
+
+@pytest.mark.parametrize("path", EXAMPLE_FILES, ids=lambda path: path.name)
+def test_a_file_of_examples_stands_word_for_word_in_a_page(path: Path) -> None:
+    shown = [str(parameters.values[0].parsed) for parameters in EXAMPLES]
+
+    assert path.read_text(encoding="utf-8") in shown
+
+
+@pytest.mark.parametrize(
+    "example", [item for item in EXAMPLES if str(item.values[0].parsed) not in COPIES]
+)
 def test_example(example: Example, tmp_path: Path) -> None:
     # Each needs a name of its own: pytest would take an earlier module of the same name for it.
     file = tmp_path / f"test_{Path(example.path).stem.replace('-', '_')}_{example.line}.py"
