@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 
 from . import activation
+from .handle.methods import HandleMethods
 from .loading import load_parts
 
 # Not from typing: its import would take twice as long as all of this.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Literal, TypeVar, overload
+    from typing import Any, TypeVar, overload
 
     from typing_extensions import Self
 
     from .backend.config_types import MockConfig
-    from .connect.view_models import DescribedView
-    from .handle.traffic import ConnectRequest, Recording
+    from .handle.traffic import Recording
 
     C = TypeVar("C", bound=Callable[..., Any])
 else:
@@ -27,7 +27,7 @@ else:
         return function
 
 
-class ConnectViewsMock:
+class ConnectViewsMock(HandleMethods):
     """A mock that can be started: what ``mock_connect_views()`` returns.
 
     It is a context manager, also for ``async with``, and a decorator. It can be started more than
@@ -78,114 +78,6 @@ class ConnectViewsMock:
         handle = activation.handle_of(self)
         parts = load_parts() if handle is None else handle.parts
         parts.adapter.reset_moto()
-
-    def create_instance(
-        self,
-        instance_id: str | None = None,
-        region: str | None = None,
-        account_id: str | None = None,
-        alias: str | None = None,
-    ) -> str:
-        """Create an instance without a request.
-
-        Args:
-            instance_id: The id that it is to have; by default a random UUID, as instances of
-                Connect have. SearchViews takes UUIDs only.
-            region: Its region; by default that of ``AWS_DEFAULT_REGION``, as for clients.
-            account_id: Its account; by default moto's.
-            alias: Its alias.
-
-        Returns:
-            The id of the instance.
-
-        Raises:
-            RuntimeError: If the mock is not active, or if moto runs in a server.
-            ValueError: If the id is taken, or none that an instance can have, or if there is no
-                such region or account.
-        """
-        seeding = self._require_active().parts.seeding
-        instance: str = seeding.create_instance(instance_id, region, account_id, alias)
-        return instance
-
-    def create_view(
-        self,
-        instance_id: str,
-        name: str = "View",
-        template: Mapping[str, Any] | str | None = None,
-        actions: Sequence[str] = (),
-        status: Literal["SAVED", "PUBLISHED"] = "PUBLISHED",
-        description: str | None = None,
-        tags: Mapping[str, str] | None = None,
-        region: str | None = None,
-        account_id: str | None = None,
-    ) -> DescribedView:
-        """Create a view without a request.
-
-        Args:
-            instance_id: Id or ARN of the instance.
-            name: Name of the view.
-            template: The template, as an object or as JSON; by default one with an empty body.
-            actions: The actions of the view.
-            status: ``PUBLISHED``, or ``SAVED`` for a draft.
-            description: Description of the view.
-            tags: Tags of the view.
-            region: Region of the instance; by default that of ``AWS_DEFAULT_REGION``.
-            account_id: Account of the instance; by default moto's.
-
-        Returns:
-            The view, with the attributes ``id``, ``arn``, ``name``, ``content`` and so on.
-
-        Raises:
-            RuntimeError: If the mock is not active, or if moto runs in a server.
-            ValueError: If Connect would refuse the view; the message says why.
-        """
-        parts = self._require_active().parts
-        view = parts.seeding.create_view(
-            region,
-            account_id,
-            {
-                "InstanceId": instance_id,
-                "Name": name,
-                "Status": status,
-                "Content": {"Template": template, "Actions": actions},
-                "Description": description,
-                "Tags": tags,
-            },
-        )
-        answered: DescribedView = parts.adapter.with_times_of_an_answer(view)
-        return answered
-
-    def inject_error(
-        self,
-        operation: str,
-        error: str,
-        message: str | None = None,
-        times: int = 1,
-        after: int = 0,
-    ) -> None:
-        """Make the next calls of an operation of Connect fail, as long as this mock is active.
-
-        A throttling error has boto3 retry, as it would with AWS: each try counts as a call.
-
-        Args:
-            operation: Name of the operation in the API, such as ``CreateView``.
-            error: One of the errors that the service model has for it.
-            message: Message of the error.
-            times: How many calls fail.
-            after: How many calls pass before.
-
-        Raises:
-            RuntimeError: If the mock is not active, or if moto runs in a server.
-            ValueError: If Connect has no such operation, or the operation no such error, or if
-                another argument makes no sense.
-        """
-        handle = self._require_active()
-        handle.parts.traffic.inject_error(handle.recording, operation, error, message, times, after)
-
-    @property
-    def requests(self) -> list[ConnectRequest]:
-        """The requests for Connect since this mock started, in the order in which they came."""
-        return list(self._require_active().recording.requests)
 
     def __call__(self, target: C) -> C:
         """Decorate a function, a method or a class."""
