@@ -23,6 +23,7 @@ from connect_views_mock.connect.content_checks.components import (
     definitions,
     referred_definition,
 )
+from connect_views_mock.connect.content_checks.input_data import view_input_findings
 from connect_views_mock.connect.content_checks.literals import checked_definitions, props_schema
 from connect_views_mock.connect.content_checks.schema import SchemaCompiler, UnknownSchema
 from connect_views_mock.connect.managed_views import ManagedView, managed_view, managed_views
@@ -55,4 +56,5 @@ __all__ = [
     "referred_definition",
     "search_predicate",
     "view_content",
+    "view_input_findings",
 ]

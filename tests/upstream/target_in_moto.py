@@ -15,6 +15,7 @@ from moto.connect.content_checks.components import (
     definitions,
     referred_definition,
 )
+from moto.connect.content_checks.input_data import view_input_findings
 from moto.connect.content_checks.literals import checked_definitions, props_schema
 from moto.connect.content_checks.schema import SchemaCompiler, UnknownSchema
 from moto.connect.managed_views import ManagedView, managed_view, managed_views
@@ -47,4 +48,5 @@ __all__ = [
     "referred_definition",
     "search_predicate",
     "view_content",
+    "view_input_findings",
 ]
