@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from .connect.content import Finding
     from .connect.view_models import DescribedView
+    from .handle.injected_errors import InjectedError
     from .handle.traffic import ConnectRequest
     from .validation import validate_view_content
 
@@ -28,6 +29,7 @@ __all__ = [
     "ConnectViewsMock",
     "DescribedView",
     "Finding",
+    "InjectedError",
     "RegionWithoutConnectError",
     "ReplacedModulesError",
     "RequestNotMockedError",
@@ -44,6 +46,7 @@ _LAZY = {
     "ConnectRequest": ("connect_views_mock.handle.traffic", "ConnectRequest"),
     "DescribedView": ("connect_views_mock.connect.view_models", "DescribedView"),
     "Finding": ("connect_views_mock.connect.content", "Finding"),
+    "InjectedError": ("connect_views_mock.handle.injected_errors", "InjectedError"),
     "validate_view_content": ("connect_views_mock.validation", "validate_view_content"),
 }
 

@@ -18,8 +18,8 @@ _ADAPTER = f"{_PACKAGE}.moto_adapter"
 _MODULES_ON_MOTO = tuple(
     f"{_PACKAGE}.{name}"
     for name in (
-        *("backend", "connect", "handle.seeding", "handle.traffic", "moto_adapter"),
-        "strict_requests",
+        *("backend", "connect", "handle.injected_errors", "handle.seeding", "handle.traffic"),
+        *("moto_adapter", "strict_requests"),
     )
 )
 _LIBRARIES = ("boto3", "botocore", "moto")
@@ -33,7 +33,7 @@ class Parts:
     A mock holds on to them: by the time it is stopped, ``sys.modules`` can have others.
     """
 
-    __slots__ = ("adapter", "new_recording", "seeding", "traffic")
+    __slots__ = ("adapter", "new_recording", "read_injected_error", "seeding", "traffic")
 
     def __init__(self) -> None:
         self.adapter: Any = import_module(_ADAPTER)
@@ -41,6 +41,7 @@ class Parts:
         traffic = import_module(f"{_PACKAGE}.handle.traffic")
         self.traffic: Any = traffic.traffic
         self.new_recording: Any = traffic.Recording
+        self.read_injected_error: Any = traffic.read_injected_error
 
 
 def load_parts() -> Parts:

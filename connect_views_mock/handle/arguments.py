@@ -6,7 +6,7 @@ pytest's plugin asks in each run, so that nothing of moto is imported here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 # What each must be, and how a message says it.
@@ -72,3 +72,30 @@ def dict_of_strings(name: str, values: Any) -> dict[str, str]:
         if all(isinstance(text, str) for item in items.items() for text in item):
             return items
     raise ValueError(f"{name} must be a dict of strings, not {values!r}")
+
+
+def check_count(name: str, value: object, minimum: int) -> None:
+    """Refuse what is not a whole number from a minimum on.
+
+    Raises:
+        ValueError: If it is none.
+    """
+    # To Python, True and False are integers as well.
+    if type(value) is not int or value < minimum:
+        raise ValueError(f"{name} must be a whole number from {minimum}, not {value!r}")
+
+
+def closest_name(name: object, known: Collection[str]) -> str | None:
+    """Return the known name that a wrong one was probably meant to be."""
+    if not isinstance(name, str):
+        return None
+    # Loaded only when there is something to complain about.
+    from difflib import get_close_matches
+
+    plain = {_plain(each): each for each in known}
+    matches = get_close_matches(_plain(name), plain, n=1)
+    return plain[matches[0]] if matches else None
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 # Not from typing: its import would take twice as long as all of this.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Literal, Protocol
+    from typing import Any, Literal, Protocol, overload
+
+    from botocore.exceptions import BotoCoreError
 
     from ..connect.view_models import DescribedView
+    from .injected_errors import InjectedError
     from .traffic import ConnectRequest, Recording
 
     class ActiveHandle(Protocol):
@@ -17,6 +20,10 @@ if TYPE_CHECKING:
 
         parts: Any
         recording: Recording
+else:
+
+    def overload(function):  # noqa: ANN001, ANN201
+        return function
 
 
 class HandleMethods:
@@ -108,6 +115,7 @@ class HandleMethods:
         answered: DescribedView = parts.adapter.with_times_of_an_answer(view)
         return answered
 
+    @overload
     def inject_error(
         self,
         operation: str,
@@ -115,17 +123,48 @@ class HandleMethods:
         message: str | None = None,
         times: int = 1,
         after: int = 0,
+        *,
+        when: Callable[[dict[str, Any]], object] | None = None,
+    ) -> None: ...
+
+    @overload
+    def inject_error(
+        self,
+        operation: str,
+        *,
+        exception: BotoCoreError | type[BotoCoreError],
+        times: int = 1,
+        after: int = 0,
+        when: Callable[[dict[str, Any]], object] | None = None,
+    ) -> None: ...
+
+    def inject_error(
+        self,
+        operation: str,
+        error: str | None = None,
+        message: str | None = None,
+        times: int = 1,
+        after: int = 0,
+        *,
+        exception: BotoCoreError | type[BotoCoreError] | None = None,
+        when: Callable[[dict[str, Any]], object] | None = None,
     ) -> None:
         """Make the next calls of an operation of Connect fail, as long as this mock is active.
 
         A throttling error has boto3 retry, as it would with AWS: each try counts as a call.
 
         Args:
-            operation: Name of the operation in the API, such as ``CreateView``.
-            error: One of the errors that the service model has for it.
+            operation: Name of the operation in the API or in boto3: ``CreateView`` or
+                ``create_view``.
+            error: One of the errors that the service model has for the operation, or that every
+                operation of AWS can answer.
             message: Message of the error.
             times: How many calls fail.
             after: How many calls pass before.
+            exception: What botocore raises when there is no answer, in place of an error: a class
+                such as ``ReadTimeoutError``, or an instance.
+            when: A function of the parameters of a call. Calls for which it returns false do not
+                fail, and do not count.
 
         Raises:
             RuntimeError: If the mock is not active, or if moto runs in a server.
@@ -133,7 +172,17 @@ class HandleMethods:
                 another argument makes no sense.
         """
         handle = self._require_active()
-        handle.parts.traffic.inject_error(handle.recording, operation, error, message, times, after)
+        injected = handle.parts.read_injected_error(
+            operation, error, message, times, after, exception, when
+        )
+        handle.parts.traffic.inject_error(handle.recording, injected)
+
+    @property
+    def pending_errors(self) -> list[InjectedError]:
+        """The errors that were injected with this mock and that no call has met yet."""
+        handle = self._require_active()
+        pending: list[InjectedError] = handle.parts.traffic.pending_errors(handle.recording)
+        return pending
 
     @property
     def requests(self) -> list[ConnectRequest]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -18,6 +17,9 @@ from moto.core.utils import get_service_model
 from ..connect.urls import url_bases
 from ..strict_requests.parameters import collect_parameters
 from ..strict_requests.routes import Routes, path_pattern
+from .injected_errors import InjectedError, read_injected_error
+
+__all__ = ["ConnectRequest", "InjectedError", "Recording", "read_injected_error", "traffic"]
 
 SUCCESS: Final = "Success"
 
@@ -70,25 +72,6 @@ class Recording:
     requests: list[ConnectRequest] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
-class InjectedError:
-    """An error that the next calls of an operation meet instead of an answer."""
-
-    recording: Recording
-    operation: str
-    code: str
-    message: str
-    status_code: int
-    times: int
-    after: int
-
-    def response(self) -> tuple[int, dict[str, str], str]:
-        """Return the status, headers and body with which Connect reports the error."""
-        headers = {"Content-Type": "application/json", "X-Amzn-ErrorType": self.code}
-        body = {"__type": self.code, "Message": self.message}
-        return self.status_code, headers, json.dumps(body)
-
-
 class Traffic:
     """What is seen of the requests for Connect, and the errors that wait for them."""
 
@@ -107,56 +90,31 @@ class Traffic:
     def stop_recording(self, recording: Recording) -> None:
         """Drop a recording, and the errors that still wait and were injected with it."""
         self._recordings = [each for each in self._recordings if each is not recording]
-        self._injected = [each for each in self._injected if each.recording is not recording]
+        self._injected = [each for each in self._injected if each._recording is not recording]
 
     def waiting_errors(self, recording: Recording) -> list[InjectedError]:
         """Return copies of the errors that were injected with a recording and still wait."""
         with self._lock:
             return [
-                replace(injected) for injected in self._injected if injected.recording is recording
+                replace(injected) for injected in self._injected if injected._recording is recording
             ]
 
     def set_waiting_errors(self, recording: Recording, errors: Iterable[InjectedError]) -> None:
         """Have these errors wait, and no others that were injected with the recording."""
         with self._lock:
             self._injected = [
-                *(injected for injected in self._injected if injected.recording is not recording),
-                *(replace(error, recording=recording) for error in errors),
+                *(injected for injected in self._injected if injected._recording is not recording),
+                *(replace(error, _recording=recording) for error in errors),
             ]
 
-    def inject_error(
-        self,
-        recording: Recording,
-        operation: str,
-        error: str,
-        message: str | None,
-        times: int,
-        after: int,
-    ) -> None:
-        """Make calls of an operation fail; see ``ConnectViewsMock.inject_error``."""
-        service_model = _service_model()
-        _require_known("operation", operation, "Connect", service_model.operation_names)
-        errors: dict[str, Any] = {
-            shape.name: shape for shape in service_model.operation_model(operation).error_shapes
-        }
-        _require_known("error", error, operation, errors)
-        _require_count("times", times, minimum=1)
-        _require_count("after", after, minimum=0)
-        if message is None:
-            message = f"This {error} was injected by a test"
-        elif not isinstance(message, str):
-            raise ValueError(f"message must be a string, or None for one of ours, not {message!r}")
-        injected = InjectedError(
-            recording=recording,
-            operation=operation,
-            code=errors[error].error_code,
-            message=message,
-            status_code=errors[error].metadata["error"]["httpStatusCode"],
-            times=times,
-            after=after,
-        )
+    def inject_error(self, recording: Recording, injected: InjectedError) -> None:
+        """Have an error wait for calls, as long as the recording goes on."""
         with self._lock:
-            self._injected.append(injected)
+            self._injected.append(replace(injected, _recording=recording))
+
+    def pending_errors(self, recording: Recording) -> list[InjectedError]:
+        """Return copies of the errors that no call has met."""
+        return [error for error in self.waiting_errors(recording) if not error._has_fired]
 
     def answer(
         self,
@@ -181,9 +139,9 @@ class Traffic:
         with self._lock:
             for recording in self._recordings:
                 recording.requests.append(seen)
-            injected = self._take_error(operation_name)
         try:
-            response = injected.response() if injected else respond(request)
+            injected = self._take_error(seen)
+            response = injected.response(url) if injected else respond(request)
         except BaseException as error:
             seen.outcome = type(error).__name__
             raise
@@ -201,21 +159,29 @@ class Traffic:
             for recording in self._recordings:
                 recording.requests = [seen for seen in recording.requests if seen is not request]
 
-    def _take_error(self, operation: str) -> InjectedError | None:
+    def _take_error(self, request: ConnectRequest) -> InjectedError | None:
         """Return the error that this call meets, the first that was injected of several."""
-        due = None
-        for injected in self._injected:
-            if injected.operation != operation:
-                continue
-            if injected.after > 0:
-                injected.after -= 1
-            elif due is None:
-                due = injected
-        if due is not None:
-            due.times -= 1
-            if due.times == 0:
-                self._injected.remove(due)
-        return due
+        # Not under the lock, because a test's own functions are asked.
+        injected_for_it = [
+            injected
+            for injected in list(self._injected)
+            if injected.operation == request.operation and injected.is_for(request)
+        ]
+        with self._lock:
+            due = None
+            for injected in injected_for_it:
+                if injected.times == 0:
+                    continue  # used up by another thread meanwhile
+                if injected.after > 0:
+                    injected.after -= 1
+                elif due is None:
+                    due = injected
+            if due is not None:
+                due._has_fired = True
+                due.times -= 1
+                if due.times == 0:
+                    self._injected = [each for each in self._injected if each is not due]
+            return due
 
 
 def _connect_operation_name(method: str, url: str, operation: OperationModel | None) -> str | None:
@@ -231,17 +197,6 @@ def _connect_operation_name(method: str, url: str, operation: OperationModel | N
 def _error_code(headers: Any) -> str:
     names = {name.lower(): str(value) for name, value in dict(headers).items()}
     return names.get("x-amzn-errortype", "UnknownError")
-
-
-def _require_known(kind: str, name: str, owner: str, known: Iterable[str]) -> None:
-    if not isinstance(name, str) or name not in known:
-        raise ValueError(f"{owner} has no {kind} {name!r}; it has {', '.join(sorted(known))}")
-
-
-def _require_count(name: str, value: int, minimum: int) -> None:
-    # To Python, True and False are integers as well.
-    if type(value) is not int or value < minimum:
-        raise ValueError(f"{name} must be a whole number from {minimum}, not {value!r}")
 
 
 def _service_model() -> ServiceModel:

@@ -206,29 +206,6 @@ def test_a_create_is_not_done_twice_by_retries(mock: Mock, sleeps: list[float]) 
     assert len(views["ViewsSummaryList"]) == 1
 
 
-def test_an_operation_that_connect_does_not_have_is_refused(mock: Mock) -> None:
-    with pytest.raises(
-        ValueError, match=r"^Connect has no operation 'create_view'; it has .*CreateView, "
-    ):
-        mock.inject_error("create_view", "ThrottlingException")
-
-
-def test_an_error_that_the_operation_does_not_have_is_refused(mock: Mock) -> None:
-    with pytest.raises(
-        ValueError,
-        match=r"^ListViews has no error 'ThrottlingException'; it has AccessDeniedException, .*Too",
-    ):
-        mock.inject_error("ListViews", "ThrottlingException")
-
-
-@pytest.mark.parametrize("name", [5, None, ["ListViews"]])
-def test_names_that_are_no_strings_are_refused(mock: Mock, name: Any) -> None:
-    with pytest.raises(ValueError, match=r"^Connect has no operation .*; it has .*ListViews"):
-        mock.inject_error(name, "AccessDeniedException")
-    with pytest.raises(ValueError, match=r"^ListViews has no error .*; it has AccessDenied"):
-        mock.inject_error("ListViews", name)
-
-
 @pytest.mark.parametrize("times", [0, -1, 1.5, "2", None, True])
 def test_times_that_make_no_sense_are_refused(mock: Mock, times: Any) -> None:
     with pytest.raises(

@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from botocore.exceptions import ReadTimeoutError
 from typing_extensions import assert_type
 
-from connect_views_mock import ConnectClient, ConnectRequest, ConnectViewsMock, DescribedView
+from connect_views_mock import (
+    ConnectClient,
+    ConnectRequest,
+    ConnectViewsMock,
+    DescribedView,
+    InjectedError,
+)
 
 if TYPE_CHECKING:
     from mypy_boto3_connect.type_defs import DescribeViewResponseTypeDef
@@ -45,10 +52,19 @@ def test_view(
 
 def test_retries(session_connect_client: ConnectClient, connect_views: ConnectViewsMock) -> None:
     connect_views.inject_error("ListViews", "TooManyRequestsException", times=2, after=1)
+    connect_views.inject_error("list_views", exception=ReadTimeoutError, after=1)
+    connect_views.inject_error("list_views", exception=ReadTimeoutError(endpoint_url="https://a"))
+    connect_views.inject_error(
+        "create_view", "ConflictException", when=lambda parameters: parameters["Name"] == "A"
+    )
+    assert_type(connect_views.pending_errors, list[InjectedError])
+    assert_type(connect_views.pending_errors[0].error, str)
     session_connect_client.list_views(InstanceId=connect_views.create_instance())
 
 
 def wrong_uses(connect_views: ConnectViewsMock) -> None:
     connect_views.create_instance(1)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     connect_views.create_view("mine", status="DRAFT")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    connect_views.inject_error("ListViews")  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
+    connect_views.inject_error("ListViews")  # type: ignore[call-overload] # pyright: ignore[reportCallIssue]
+    connect_views.inject_error("ListViews", "ThrottlingException", exception=ReadTimeoutError)  # type: ignore[call-overload] # pyright: ignore[reportCallIssue]
+    connect_views.inject_error("ListViews", exception=KeyError)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType, reportCallIssue]
