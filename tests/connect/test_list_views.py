@@ -61,6 +61,14 @@ def test_list_views_sorts_by_type_and_then_by_name(client: Any, instance_id: str
     assert names == [*AWS_MANAGED_NAMES, "Aardvark", "Detail", "Zebra"]
 
 
+def test_list_views_has_aws_managed_views_first(client: Any, instance_id: str) -> None:
+    create_view(client, instance_id, "Aardvark")
+
+    types = [view["Type"] for view in list_views(client, instance_id)]
+
+    assert types == ["AWS_MANAGED"] * len(AWS_MANAGED_NAMES) + ["CUSTOMER_MANAGED"]
+
+
 def test_list_views_sorts_names_by_their_characters(client: Any, instance_id: str) -> None:
     names = ["Z", "a", "A", "10", "9", "\u00e9", "\U0001d400", "\uff21"]
     for name in names:

@@ -1,0 +1,26 @@
+"""The rules of docs/fidelity.md that no scenario can see, each with the reason."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NOT_OBSERVABLE: Final[dict[str, str]] = {
+    "botocore_has_no_operation_on_views_that_the_mock_does_not_serve": (
+        "It is about the releases of botocore, not about a service."
+    ),
+    "each_operation_throttles_with_the_error_of_the_service_model": (
+        "A service throttles only who calls it faster than it allows, which the suite never does."
+    ),
+    "operation_in_a_region_without_connect_raises_an_error_that_names_the_others": (
+        "AWS has no host in such a region, so nothing answers."
+    ),
+    "deleting_an_instance_takes_its_views_with_it": (
+        "The suite never deletes an instance, nor makes one at AWS."
+    ),
+    "quota_of_views_refuses_one_more": (
+        "To reach a quota, the suite would have to fill an instance that other people use."
+    ),
+    "tags_of_an_instance_work_as_before": (
+        "It is about moto's own resources; the suite tags nothing but views of its own."
+    ),
+}
