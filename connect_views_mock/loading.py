@@ -22,6 +22,10 @@ _MODULES_ON_MOTO = tuple(
         *("moto_adapter", "strict_requests"),
     )
 )
+# Of these, what reads content. It imports no moto, so it stays: users hold its classes.
+_WITHOUT_MOTO = tuple(
+    f"{_PACKAGE}.connect.{name}" for name in ("content", "content_checks", "json_data")
+)
 _LIBRARIES = ("boto3", "botocore", "moto")
 
 _was_loaded = False
@@ -60,7 +64,7 @@ def load_parts() -> Parts:
     version = _version_of_moto()
     # Not `from . import moto_adapter`, which would find the attribute of the package.
     adapter: Any = sys.modules.get(_ADAPTER)
-    if adapter is None or not adapter.are_same_modules():
+    if not (_stand_on_this_moto() if adapter is None else adapter.are_same_modules()):
         _forget_modules(*_MODULES_ON_MOTO)
     try:
         parts = Parts()
@@ -73,6 +77,13 @@ def load_parts() -> Parts:
         raise UnsupportedMotoError(version, error) from error
     _was_loaded = True
     return parts
+
+
+def _stand_on_this_moto() -> bool:
+    """Whether our modules that were imported without the adapter have the moto of today."""
+    ours = sys.modules.get(f"{_PACKAGE}.connect.exceptions")
+    error = getattr(sys.modules.get("moto.core.exceptions"), "ServiceException", None)
+    return ours is None or getattr(ours, "ServiceException", None) is error
 
 
 def _version_of_moto() -> str:
@@ -109,5 +120,9 @@ def _release(version: str) -> tuple[int, ...]:
 
 def _forget_modules(*packages: str) -> None:
     for name in list(sys.modules):
-        if f"{name}.".startswith(tuple(f"{package}." for package in packages)):
+        if _is_in(name, packages) and not _is_in(name, _WITHOUT_MOTO):
             del sys.modules[name]
+
+
+def _is_in(name: str, packages: tuple[str, ...]) -> bool:
+    return f"{name}.".startswith(tuple(f"{package}." for package in packages))

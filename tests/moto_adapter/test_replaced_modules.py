@@ -305,3 +305,47 @@ for name in ("botocore", "moto.connect"):
 use_mock()
 """
     )
+
+
+def test_the_first_start_keeps_what_was_imported_before_it() -> None:
+    run(
+        """
+from connect_views_mock.connect import content, exceptions
+from connect_views_mock.connect.view_models import View
+
+use_mock()
+from connect_views_mock.connect import view_models
+assert view_models.View is View
+assert sys.modules[content.__name__] is content
+assert sys.modules[exceptions.__name__] is exceptions
+"""
+    )
+
+
+def test_the_classes_of_content_outlive_an_eviction_of_moto() -> None:
+    run(
+        """
+from connect_views_mock import Finding, validate_view_content
+
+use_mock()
+evict("boto3", "botocore", "moto")
+use_mock()
+import connect_views_mock
+from connect_views_mock.connect.content.findings import Finding as again
+assert connect_views_mock.Finding is Finding is again
+assert isinstance(connect_views_mock.validate_view_content("[]")[0], Finding)
+"""
+    )
+
+
+def test_what_was_imported_with_an_evicted_moto_is_imported_anew() -> None:
+    run(
+        """
+from connect_views_mock.connect.view_models import View
+
+evict("boto3", "botocore", "moto")
+use_mock()
+from connect_views_mock.connect import view_models
+assert view_models.View is not View
+"""
+    )
