@@ -1,4 +1,4 @@
-"""Reading the JSON files that stand beside a module."""
+"""Reading the JSON files that stand beside the modules of this folder."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from importlib import resources
 from typing import Any
 
 
-def read_json(module: str, *path: str) -> Any:
-    """Return what is in a file, by the name of a module and the path from its folder.
+def read_json(path: str) -> Any:
+    """Return what is in a file, by its path from this folder.
 
     moto.utilities.utils.load_resource does the same, and would import all of moto for
     those who only check content.
     """
-    folder = resources.files(module.rpartition(".")[0])
-    return json.loads(folder.joinpath(*path).read_text(encoding="utf-8"))
+    file = resources.files(__name__.rpartition(".")[0]).joinpath(path)
+    return json.loads(file.read_text(encoding="utf-8"))

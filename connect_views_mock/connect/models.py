@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
 from .exceptions import (
@@ -17,16 +16,10 @@ from .exceptions import (
     ViewVersionNotFound,
 )
 from .identifiers import ViewIdentifier, parse_unqualified_view_id, parse_view_id
-from .managed_views import AWS_MANAGED, ManagedView, managed_view, managed_views
-from .pagination import key_in_token, page_of
+from .managed_views import AWS_MANAGED, ManagedView, managed_views
+from .pagination import page_of
 from .search import search_predicate
-from .view_models import (
-    CUSTOMER_MANAGED,
-    DescribedView,
-    InstanceViews,
-    View,
-    ViewSummary,
-)
+from .view_models import CUSTOMER_MANAGED, DescribedView, InstanceViews, View
 from .views import ViewBackend
 
 MAX_TAGS = 50
@@ -53,13 +46,16 @@ class ConnectViewsBackend(ViewBackend):
         view_type: str | None,
         next_token: str | None,
         max_results: int | None,
-    ) -> tuple[list[ViewSummary], str | None]:
+    ) -> tuple[list[DescribedView | ManagedView], str | None]:
         """The AWS-managed views come first, then the others; each kind by name."""
         views = self._views_of(instance_id)
         scope = ["ListViews", views.instance.id, view_type]
-        listed = _listed(views, view_type, _key_of_view(scope, next_token))
-        page, token = page_of(listed, max_results, scope, _view_key)
-        return [self._summary(view) for view in page], token
+        listed = self._listed(views, view_type)
+        page, token = page_of(listed, next_token, max_results, scope, _view_key)
+        return [
+            view if isinstance(view, ManagedView) else self._search_result(view)
+            for view in page
+        ], token
 
     def search_views(
         self,
@@ -76,14 +72,10 @@ class ConnectViewsBackend(ViewBackend):
         views = self._views_of(instance_id)
         matches = search_predicate(search_criteria, search_filter)
         scope = ["SearchViews", views.instance.id, search_filter, search_criteria]
-        after = _key_of_view(scope, next_token)
         found = [
-            view
-            for view in _listed(views, None, _BEFORE_ALL_VIEWS)
-            if matches(view, self._tags_of(view))
+            view for view in self._listed(views) if matches(view, self._tags_of(view))
         ]
-        remaining = (view for view in found if _view_key(view) > after)
-        page, token = page_of(remaining, max_results, scope, _view_key)
+        page, token = page_of(found, next_token, max_results, scope, _view_key)
         return [self._search_result(view) for view in page], token, len(found)
 
     def list_view_versions(
@@ -93,21 +85,12 @@ class ConnectViewsBackend(ViewBackend):
         next_token: str | None,
         max_results: int | None,
     ) -> tuple[list[DescribedView], str | None]:
+        """The highest version comes first."""
         views = self._views_of(instance_id)
         identifier = parse_unqualified_view_id(view_id)
+        listed = self._versions(views, identifier)
         scope = ["ListViewVersions", views.instance.id, identifier.view_id]
-        last = key_in_token(scope, next_token)[0] if next_token else None
-        if identifier.aws_managed:
-            return [self._describe_managed(self._managed_view(identifier))], None
-        view = self._view(views, identifier)
-        versions = view.state.versions
-        listed = (
-            versions[number]
-            for number in reversed(versions)
-            if last is None or number < last
-        )
-        page, token = page_of(listed, max_results, scope, lambda each: [each.version])
-        return [self._describe_version(view, version) for version in page], token
+        return page_of(listed, next_token, max_results, scope, _version_key)
 
     def tag_resource(self, resource_arn: str, tags: dict[str, str]) -> None:
         view = self._taggable_view(resource_arn)
@@ -137,12 +120,33 @@ class ConnectViewsBackend(ViewBackend):
         return identifier
 
     def _managed_view(self, identifier: ViewIdentifier) -> ManagedView:
-        view = managed_view(identifier.view_id)
-        if view is None or identifier.arn != self._arn_of(view):
+        for view in managed_views(self.partition, self.region_name):
+            if view.arn == identifier.arn:
+                break
+        else:
             raise ViewNotFound(view_id=identifier.view_id)
         if identifier.qualifier not in (None, "1"):
             raise ViewVersionNotFound(view_id=view.id, version=identifier.qualifier)
         return view
+
+    def _listed(
+        self, views: InstanceViews, view_type: str | None = None
+    ) -> Iterator[View | ManagedView]:
+        if view_type in (None, AWS_MANAGED):
+            yield from managed_views(self.partition, self.region_name)
+        if view_type in (None, CUSTOMER_MANAGED):
+            yield from views.in_order()
+
+    def _versions(
+        self, views: InstanceViews, identifier: ViewIdentifier
+    ) -> Iterator[DescribedView]:
+        """Yield the versions of a view, the highest first."""
+        if identifier.aws_managed:
+            yield self._describe_managed(self._managed_view(identifier))
+            return
+        view = self._view(views, identifier)
+        for version in reversed(view.state.versions.values()):
+            yield self._describe_version(view, version)
 
     def _view_with_arn(self, resource_arn: str) -> View | ManagedView:
         try:
@@ -164,60 +168,27 @@ class ConnectViewsBackend(ViewBackend):
     def _describe_managed(self, view: ManagedView) -> DescribedView:
         return DescribedView(
             id=view.id,
-            arn=f"{self._arn_of(view)}:{view.version}",
+            arn=f"{view.arn}:{view.version}",
             name=view.name,
             status=view.status,
             type=view.type,
             tags={},
             content=view.content,
-            description=view.description,
             version=view.version,
             view_content_sha256=view.content.sha256,
         )
 
     def _search_result(self, view: View | ManagedView) -> DescribedView:
         if isinstance(view, ManagedView):
-            return replace(self._describe_managed(view), arn=self._arn_of(view))
+            return replace(self._describe_managed(view), arn=view.arn)
         content = view.state.latest or view.state.saved
         return self._describe(view, content, view.status, view.arn)
 
-    def _summary(self, view: View | ManagedView) -> ViewSummary:
-        return ViewSummary(
-            id=view.id,
-            arn=self._arn_of(view),
-            name=view.name,
-            type=view.type,
-            status=view.status,
-            description=view.description,
-        )
 
-    def _arn_of(self, view: View | ManagedView) -> str:
-        if isinstance(view, View):
-            return view.arn
-        return f"arn:{self.partition}:connect:{self.region_name}:aws:view/{view.id}"
-
-
-_BEFORE_ALL_VIEWS = ("", "")
-
-
-def _view_key(view: View | ManagedView) -> tuple[str, str]:
+def _view_key(view: View | ManagedView) -> list[Any]:
     # The types sort as their names do: AWS_MANAGED before CUSTOMER_MANAGED.
-    return view.type, view.name
+    return [view.type, view.name]
 
 
-def _key_of_view(scope: list[Any], next_token: str | None) -> tuple[str, str]:
-    if next_token is None:
-        return _BEFORE_ALL_VIEWS
-    view_type, name = key_in_token(scope, next_token)
-    return view_type, name
-
-
-def _listed(
-    views: InstanceViews, view_type: str | None, key: tuple[str, str]
-) -> Iterator[View | ManagedView]:
-    """Yield the views of a type, or of both, behind a key."""
-    listed: Iterator[View | ManagedView] = chain(
-        managed_views() if view_type in (None, AWS_MANAGED) else (),
-        views.in_order() if view_type in (None, CUSTOMER_MANAGED) else (),
-    )
-    return (view for view in listed if _view_key(view) > key)
+def _version_key(view: DescribedView) -> list[Any]:
+    return [-(view.version or 0)]

@@ -23,14 +23,19 @@ DEFAULT_PAGE_SIZE = 100
 
 def page_of(
     items: Iterable[T],
+    next_token: str | None,
     max_results: int | None,
     scope: Sequence[Any],
-    key: Callable[[T], Sequence[Any]],
+    key: Callable[[T], list[Any]],
 ) -> tuple[list[T], str | None]:
-    """Return the first items, and the token for those behind them if there are any.
+    """Return the items of a page, and the token for those behind them if there are any.
 
-    The scope names the operation and its parameters: a token is good for no other.
+    The items stand in the order of their keys. The scope names the operation and its
+    parameters: a token is good for no other.
     """
+    if next_token is not None:
+        last = _key_in_token(scope, next_token)
+        items = (item for item in items if key(item) > last)
     size = max_results or DEFAULT_PAGE_SIZE
     page = list(islice(items, size + 1))
     if len(page) <= size:
@@ -38,8 +43,7 @@ def page_of(
     return page[:size], _encode(scope, key(page[size - 1]))
 
 
-def key_in_token(scope: Sequence[Any], token: str) -> list[Any]:
-    """Return the key of the last item on the page before."""
+def _key_in_token(scope: Sequence[Any], token: str) -> list[Any]:
     try:
         text = base64.b64decode(token.encode(), b"-_", validate=True).decode()
         key: list[Any] = json.loads(text[_DIGEST_LENGTH:])

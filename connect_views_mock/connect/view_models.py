@@ -23,7 +23,7 @@ CUSTOMER_MANAGED = "CUSTOMER_MANAGED"
 class DescribedView:
     """The shape ``View``: one content of a view, under the ARN that was asked for.
 
-    The shape ``ViewVersionSummary`` has some of the same members.
+    ``ViewSummary`` and ``ViewVersionSummary`` have some of the same members.
     """
 
     id: str
@@ -39,18 +39,6 @@ class DescribedView:
     created_time: datetime | None = None
     last_modified_time: datetime | None = None
     view_content_sha256: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ViewSummary:
-    """The shape ``ViewSummary``."""
-
-    id: str
-    arn: str
-    name: str
-    type: str
-    status: str
-    description: str | None
 
 
 class ViewVersion(BaseModel):

@@ -26,7 +26,7 @@ from connect_views_mock.connect.content_checks.components import (
 from connect_views_mock.connect.content_checks.input_data import view_input_findings
 from connect_views_mock.connect.content_checks.literals import checked_definitions, props_schema
 from connect_views_mock.connect.content_checks.schema import SchemaCompiler, UnknownSchema
-from connect_views_mock.connect.managed_views import ManagedView, managed_view, managed_views
+from connect_views_mock.connect.managed_views import ManagedView, managed_views
 from connect_views_mock.connect.search import search_predicate
 from connect_views_mock.connect.view_models import InstanceViews, View
 
@@ -48,7 +48,6 @@ __all__ = [
     "checked_definitions",
     "components",
     "definitions",
-    "managed_view",
     "managed_views",
     "mock_aws",
     "props_schema",

@@ -53,6 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
                 _check_style(moto)
                 passed[step.name] = _run_tests(moto, "tests/test_connect", cwd=moto)
                 package, data, tests = _added_lines(moto)
+                # Bytecode and caches, which the next step would commit.
+                git(moto, "clean", "-fdxq")
                 print(
                     f"step {number}, {step.name}: {package} lines added in the package, {data} of "
                     f"data, {tests} of tests; {passed[step.name]} tests passed",
@@ -116,7 +118,7 @@ def _run_tests(
 
 def _added_lines(moto: Path) -> tuple[int, int, int]:
     package = data = tests = 0
-    for line in git(moto, "diff", "--numstat", "HEAD~1").splitlines():
+    for line in git(moto, "diff", "--numstat", "HEAD~1", "HEAD").splitlines():
         added, _, name = line.split("\t")
         if name.startswith("tests/"):
             tests += int(added)

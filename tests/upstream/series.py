@@ -134,7 +134,7 @@ def _views(moto: Path) -> None:
     connect = moto / "moto" / "connect"
     _copy("views.py", connect)
     _without_checks(connect / "views.py")
-    _copy("view_models.py", connect, ("ViewSummary",))
+    _copy("view_models.py", connect)
     _copy("exceptions.py", connect, _LISTS_IN_EXCEPTIONS)
     _copy("identifiers.py", connect, _LISTS_IN_IDENTIFIERS)
     # Without checks, one module does for content. The fourth step brings a package instead.
@@ -172,14 +172,12 @@ def _views(moto: Path) -> None:
 def _lists(moto: Path) -> None:
     connect = moto / "moto" / "connect"
     _copy("models.py", connect, to="view_lists.py")
-    for name in (
-        *("view_models", "exceptions", "identifiers", "search", "pagination"),
-        "json_data",
-    ):
+    for name in ("exceptions", "identifiers", "search", "pagination"):
         _copy(f"{name}.py", connect)
     shutil.copytree(PACKAGE / "managed_views", connect / "managed_views", ignore=_CACHES)
     _without_checks(connect / "managed_views" / "managed_view.py")
     _without_required_inputs(connect / "managed_views" / "managed_view.py")
+    _with_load_resource(connect / "managed_views" / "managed_view.py")
     models = connect / "models.py"
     edit = "let ConnectBackend inherit lists, search and tags"
     replace_text(
@@ -244,6 +242,8 @@ def _content_checks(moto: Path) -> None:
     shutil.copytree(PACKAGE / "content", connect / "content", ignore=_CACHES)
     shutil.copytree(PACKAGE / "content_checks", connect / "content_checks", ignore=_CACHES)
     _copy("managed_views/managed_view.py", connect)
+    for file in ("content_checks/components.py", "managed_views/managed_view.py"):
+        _with_load_resource(connect / file)
     _include_data(
         moto,
         "moto/connect/content_checks/data/*.json",
@@ -320,6 +320,21 @@ def _without_required_inputs(file: Path) -> None:
         "    return _with_required_inputs(content, view.required_inputs)\n",
         "    return content\n",
     )
+
+
+def _with_load_resource(file: Path) -> None:
+    """Read the data with moto's own function."""
+    text = file.read_text(encoding="utf-8")
+    text = re.sub(
+        r"^from \.+json_data import read_json$",
+        "from moto.utilities.utils import load_resource",
+        text,
+        flags=re.MULTILINE,
+    )
+    text = re.sub(r'\bread_json\((\s*f?")', r"load_resource(\1connect/", text)
+    if "read_json" in text:
+        raise EditFailed(f"{file.name}: cannot read the data with load_resource")
+    file.write_text(text, encoding="utf-8")
 
 
 def _append_methods(connect: Path, names: tuple[str, ...]) -> None:

@@ -18,7 +18,7 @@ from moto.connect.content_checks.components import (
 from moto.connect.content_checks.input_data import view_input_findings
 from moto.connect.content_checks.literals import checked_definitions, props_schema
 from moto.connect.content_checks.schema import SchemaCompiler, UnknownSchema
-from moto.connect.managed_views import ManagedView, managed_view, managed_views
+from moto.connect.managed_views import ManagedView, managed_views
 from moto.connect.search import search_predicate
 from moto.connect.view_models import InstanceViews, View
 
@@ -40,7 +40,6 @@ __all__ = [
     "checked_definitions",
     "components",
     "definitions",
-    "managed_view",
     "managed_views",
     "mock_aws",
     "props_schema",

@@ -71,10 +71,10 @@ def test_listing_the_managed_views_reads_no_component_data() -> None:
 import sys
 from connect_views_mock.connect.content_checks import components
 from connect_views_mock.connect.managed_views import managed_views
-assert [view.name for view in managed_views()]
+views = managed_views("aws", "us-east-1")
 assert components.components.cache_info().currsize == 0
 assert not {"jsonschema_rs", "regex", "boto3", "moto"} & set(sys.modules)
-managed_views()[0].content
+views[0].content
 assert components.components.cache_info().currsize == 1
 assert "jsonschema_rs" not in sys.modules
 """

@@ -96,7 +96,7 @@ def components() -> Mapping[str, Component]:
         type_: _component(type_, kind, facts)
         for kind in COMPONENT_KINDS
         for type_, facts in read_json(
-            __name__, "data", "components", f"{kind}.json"
+            f"content_checks/data/components/{kind}.json"
         ).items()
     }
     return dict(sorted(found.items()))
@@ -106,15 +106,15 @@ def components() -> Mapping[str, Component]:
 def definitions() -> Mapping[str, Schema]:
     """Return the JSON Schemas that props refer to as ``#/$defs/<name>``."""
     return {
-        **read_json(__name__, "data", "definitions.json"),
-        **read_json(__name__, "data", "icons.json"),
+        **read_json("content_checks/data/definitions.json"),
+        **read_json("content_checks/data/icons.json"),
     }
 
 
 @functools.cache
 def input_forms() -> Mapping[str, Schema]:
     """Return the forms of definitions that look different in an InputSchema."""
-    forms: dict[str, Schema] = read_json(__name__, "data", "input_forms.json")
+    forms: dict[str, Schema] = read_json("content_checks/data/input_forms.json")
     return forms
 
 

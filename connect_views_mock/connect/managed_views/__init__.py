@@ -5,6 +5,6 @@ written from what is known of AWS's. Those of the other five are not public: eac
 component that passes every input on.
 """
 
-from .managed_view import AWS_MANAGED, ManagedView, managed_view, managed_views
+from .managed_view import AWS_MANAGED, ManagedView, managed_views
 
-__all__ = ["AWS_MANAGED", "ManagedView", "managed_view", "managed_views"]
+__all__ = ["AWS_MANAGED", "ManagedView", "managed_views"]

@@ -6,7 +6,6 @@ import dataclasses
 import functools
 import json
 from dataclasses import dataclass
-from typing import Any
 
 from ..content import ViewContent, ViewStatus
 from ..content_checks import read_view_content
@@ -17,13 +16,13 @@ AWS_MANAGED = "AWS_MANAGED"
 
 @dataclass(frozen=True, slots=True)
 class ManagedView:
-    """An AWS-managed view.
+    """An AWS-managed view; its actions and required inputs are those that AWS shows.
 
-    Its id, actions and required inputs are those that AWS shows. ``synthesised`` says
-    that the template is not AWS's, which is not public.
+    ``synthesised`` says that the template is not AWS's, which is not public.
     """
 
     id: str
+    arn: str
     name: str
     actions: tuple[str, ...]
     synthesised: bool
@@ -36,36 +35,33 @@ class ManagedView:
     @property
     def content(self) -> ViewContent:
         """Its content, read from its data file when it is first asked for."""
-        return _content(self)
+        return _content(self.id, self.actions, self.required_inputs)
 
 
 @functools.cache
-def managed_views() -> tuple[ManagedView, ...]:
-    """Return the AWS-managed views in the order of their names."""
-    views: dict[str, dict[str, Any]] = read_json(__name__, "views.json")
+def managed_views(partition: str, region_name: str) -> tuple[ManagedView, ...]:
+    """Return the AWS-managed views of a region, in the order of their names."""
     return tuple(
         ManagedView(
             id=slug,
+            arn=f"arn:{partition}:connect:{region_name}:aws:view/{slug}",
             name=facts["name"],
             actions=tuple(facts["actions"]),
             synthesised=facts["synthesised"],
             required_inputs=tuple(facts["required_inputs"]),
         )
-        for slug, facts in sorted(views.items(), key=lambda view: view[1]["name"])
+        for slug, facts in read_json("managed_views/views.json").items()
     )
 
 
-def managed_view(slug: str) -> ManagedView | None:
-    """Return the AWS-managed view with an id, or ``None`` if there is none."""
-    return next((view for view in managed_views() if view.id == slug), None)
-
-
 @functools.cache
-def _content(view: ManagedView) -> ViewContent:
-    document = read_json(__name__, "templates", f"{view.id}.json")
+def _content(
+    view_id: str, actions: tuple[str, ...], required_inputs: tuple[str, ...]
+) -> ViewContent:
+    document = read_json(f"managed_views/templates/{view_id}.json")
     template = json.dumps(document, separators=(",", ":"))
-    content = read_view_content(template, view.actions, "SAVED")
-    return _with_required_inputs(content, view.required_inputs)
+    content = read_view_content(template, actions, "SAVED")
+    return _with_required_inputs(content, required_inputs)
 
 
 def _with_required_inputs(
