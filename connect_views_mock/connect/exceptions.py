@@ -40,10 +40,7 @@ class ViewVersionNotFound(ResourceNotFoundException):
 
 
 class ViewNotPublished(ResourceNotFoundException):
-    message = (
-        "View {view_id} has no published content: describe it with the qualifier "
-        "$SAVED, or publish it first"
-    )
+    message = "View {view_id} is not published: publish it, or describe its $SAVED"
 
 
 class ViewNameExists(DuplicateResourceException):
@@ -77,9 +74,7 @@ class InvalidResourceArn(InvalidParameterException):
 
 
 class InvalidQualifier(InvalidParameterException):
-    message = (
-        "{member}: the qualifier must be $SAVED, $LATEST or a version number from 1"
-    )
+    message = "{member}: the qualifier must be $SAVED, $LATEST or a version from 1"
 
 
 class QualifierNotAllowed(InvalidParameterException):
@@ -87,10 +82,7 @@ class QualifierNotAllowed(InvalidParameterException):
 
 
 class InvalidNextToken(InvalidParameterException):
-    message = (
-        "NextToken: must be a token that this operation returned for the same "
-        "parameters, unchanged"
-    )
+    message = "NextToken: must be what this operation returned for the same parameters"
 
 
 class AwsManagedViewIsReadOnly(AccessDeniedException):

@@ -90,7 +90,9 @@ class ConnectViewsBackend(ViewBackend):
         identifier = parse_unqualified_view_id(view_id)
         listed = self._versions(views, identifier)
         scope = ["ListViewVersions", views.instance.id, identifier.view_id]
-        return page_of(listed, next_token, max_results, scope, _version_key)
+        return page_of(
+            listed, next_token, max_results, scope, lambda each: [-(each.version or 0)]
+        )
 
     def tag_resource(self, resource_arn: str, tags: dict[str, str]) -> None:
         view = self._taggable_view(resource_arn)
@@ -120,10 +122,9 @@ class ConnectViewsBackend(ViewBackend):
         return identifier
 
     def _managed_view(self, identifier: ViewIdentifier) -> ManagedView:
-        for view in managed_views(self.partition, self.region_name):
-            if view.arn == identifier.arn:
-                break
-        else:
+        views = managed_views(self.partition, self.region_name)
+        view = next((each for each in views if each.arn == identifier.arn), None)
+        if view is None:
             raise ViewNotFound(view_id=identifier.view_id)
         if identifier.qualifier not in (None, "1"):
             raise ViewVersionNotFound(view_id=view.id, version=identifier.qualifier)
@@ -188,7 +189,3 @@ class ConnectViewsBackend(ViewBackend):
 def _view_key(view: View | ManagedView) -> list[Any]:
     # The types sort as their names do: AWS_MANAGED before CUSTOMER_MANAGED.
     return [view.type, view.name]
-
-
-def _version_key(view: DescribedView) -> list[Any]:
-    return [-(view.version or 0)]

@@ -18,8 +18,6 @@ from .exceptions import InvalidNextToken
 
 T = TypeVar("T")
 
-DEFAULT_PAGE_SIZE = 100
-
 
 def page_of(
     items: Iterable[T],
@@ -36,7 +34,7 @@ def page_of(
     if next_token is not None:
         last = _key_in_token(scope, next_token)
         items = (item for item in items if key(item) > last)
-    size = max_results or DEFAULT_PAGE_SIZE
+    size = max_results or 100
     page = list(islice(items, size + 1))
     if len(page) <= size:
         return page, None

@@ -8,7 +8,7 @@ empty list is no condition.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from .exceptions import InvalidParameterException
@@ -73,18 +73,9 @@ def _nested(
 
 
 def _string_condition(condition: Mapping[str, str], path: str) -> Predicate:
-    for member in ("FieldName", "Value", "ComparisonType"):
-        _require(condition, member, path)
-    field = condition["FieldName"]
-    if field not in SEARCHABLE_FIELDS:
-        fields = ", ".join(SEARCHABLE_FIELDS)
-        raise InvalidParameterException(f"{path}.FieldName: must be one of {fields}")
-    comparison = condition["ComparisonType"]
-    if comparison not in _COMPARISONS:
-        comparisons = ", ".join(_COMPARISONS)
-        message = f"{path}.ComparisonType: must be one of {comparisons}"
-        raise InvalidParameterException(message)
-    compare = _COMPARISONS[comparison]
+    _require(condition, "Value", path)
+    field = _one_of(condition, "FieldName", SEARCHABLE_FIELDS, path)
+    compare = _COMPARISONS[_one_of(condition, "ComparisonType", _COMPARISONS, path)]
     wanted = condition["Value"].casefold()
 
     def matches(view: Any, _: Mapping[str, str]) -> bool:
@@ -116,6 +107,16 @@ def _tag_condition(condition: Mapping[str, str], path: str) -> Predicate:
 def _require(condition: Mapping[str, str], member: str, path: str) -> None:
     if member not in condition:
         raise InvalidParameterException(f"{path}.{member}: must be given")
+
+
+def _one_of(
+    condition: Mapping[str, str], member: str, allowed: Collection[str], path: str
+) -> str:
+    _require(condition, member, path)
+    if condition[member] not in allowed:
+        message = f"{path}.{member}: must be one of {', '.join(allowed)}"
+        raise InvalidParameterException(message)
+    return condition[member]
 
 
 def _all_of(predicates: list[Predicate]) -> Predicate:

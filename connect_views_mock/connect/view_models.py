@@ -41,15 +41,13 @@ class DescribedView:
     view_content_sha256: str | None = None
 
 
+@dataclass(frozen=True)
 class ViewVersion(BaseModel):
     """The published content of a view at one moment, never to change."""
 
-    def __init__(
-        self, version: int, description: str | None, content: ViewContent
-    ) -> None:
-        self.version = version
-        self.description = description
-        self.content = content
+    version: int
+    description: str | None
+    content: ViewContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +130,10 @@ class InstanceViews:
 
     def has_name(self, name: str) -> bool:
         first = bisect_left(self._names, (name, ""))
-        return next((view.name for view in self._in_order(first)), None) == name
+        return next((view.name for view in self.in_order(first)), None) == name
 
-    def in_order(self) -> Iterator[View]:
-        """Yield the views in the order of their names."""
-        return self._in_order(0)
-
-    def _in_order(self, first: int) -> Iterator[View]:
+    def in_order(self, first: int = 0) -> Iterator[View]:
+        """Yield the views in the order of their names, from the first index on."""
         for index in range(first, len(self._names)):
             name, view_id = self._names[index]
             view = self.by_id.get(view_id)

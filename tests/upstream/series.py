@@ -175,9 +175,9 @@ def _lists(moto: Path) -> None:
     for name in ("exceptions", "identifiers", "search", "pagination"):
         _copy(f"{name}.py", connect)
     shutil.copytree(PACKAGE / "managed_views", connect / "managed_views", ignore=_CACHES)
-    _without_checks(connect / "managed_views" / "managed_view.py")
-    _without_required_inputs(connect / "managed_views" / "managed_view.py")
-    _with_load_resource(connect / "managed_views" / "managed_view.py")
+    _without_checks(connect / "managed_views" / "__init__.py")
+    _without_required_inputs(connect / "managed_views" / "__init__.py")
+    _with_load_resource(connect / "managed_views" / "__init__.py")
     models = connect / "models.py"
     edit = "let ConnectBackend inherit lists, search and tags"
     replace_text(
@@ -241,8 +241,8 @@ def _content_checks(moto: Path) -> None:
     (connect / "content.py").unlink()
     shutil.copytree(PACKAGE / "content", connect / "content", ignore=_CACHES)
     shutil.copytree(PACKAGE / "content_checks", connect / "content_checks", ignore=_CACHES)
-    _copy("managed_views/managed_view.py", connect)
-    for file in ("content_checks/components.py", "managed_views/managed_view.py"):
+    _copy("managed_views/__init__.py", connect)
+    for file in ("content_checks/components.py", "managed_views/__init__.py"):
         _with_load_resource(connect / file)
     _include_data(
         moto,
@@ -306,18 +306,19 @@ def _without_checks(file: Path) -> None:
     edit = "read content without its checks"
     replace_text(file, edit, ".content_checks import", ".content import")
     old = "read_view_content(template, actions, status)"
-    if file.name == "managed_view.py":
-        old = 'read_view_content(template, view.actions, "SAVED")'
+    if file.parent.name == "managed_views":
+        old = 'read_view_content(template, actions, "SAVED")'
     replace_text(file, edit, old, f"{old.rpartition(',')[0]})")
 
 
 def _without_required_inputs(file: Path) -> None:
+    replace_text(file, "leave out the InputSchema", "import dataclasses\n", "")
     text = without(file.read_text(encoding="utf-8"), ["_with_required_inputs"], file.name)
     file.write_text(text, encoding="utf-8")
     replace_text(
         file,
         "leave out the InputSchema",
-        "    return _with_required_inputs(content, view.required_inputs)\n",
+        "    return _with_required_inputs(content, required_inputs)\n",
         "    return content\n",
     )
 

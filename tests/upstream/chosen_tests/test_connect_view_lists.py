@@ -140,8 +140,7 @@ def test_next_token_of_another_list(operation, kwargs):
     err = exc.value.response["Error"]
     assert err["Code"] == "InvalidParameterException"
     assert err["Message"] == (
-        "NextToken: must be a token that this operation returned for the same "
-        "parameters, unchanged"
+        "NextToken: must be what this operation returned for the same parameters"
     )
 
 

@@ -133,8 +133,7 @@ def test_create_view_version_of_view_never_published():
     err = exc.value.response["Error"]
     assert err["Code"] == "ResourceNotFoundException"
     assert err["Message"] == (
-        f"View {view['ViewId']} has no published content: describe it with the "
-        "qualifier $SAVED, or publish it first"
+        f"View {view['ViewId']} is not published: publish it, or describe its $SAVED"
     )
 
 

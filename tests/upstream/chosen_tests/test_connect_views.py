@@ -128,8 +128,7 @@ def test_create_view_saved():
     err = exc.value.response["Error"]
     assert err["Code"] == "ResourceNotFoundException"
     assert err["Message"] == (
-        f"View {view_id} has no published content: describe it with the qualifier "
-        "$SAVED, or publish it first"
+        f"View {view_id} is not published: publish it, or describe its $SAVED"
     )
 
 
@@ -273,7 +272,7 @@ def test_describe_view_with_unknown_qualifier(view_id):
     err = exc.value.response["Error"]
     assert err["Code"] == "InvalidParameterException"
     assert err["Message"] == (
-        "ViewId: the qualifier must be $SAVED, $LATEST or a version number from 1"
+        "ViewId: the qualifier must be $SAVED, $LATEST or a version from 1"
     )
 
 
