@@ -28,6 +28,16 @@ def named_contents(file: str) -> list[FileContent]:
     Raises:
         UnreadableFile: If it cannot be read.
     """
+    is_yaml = Path(file).suffix.lower() in {".yaml", ".yml"}
+    return read_contents(named_text(file), is_yaml=is_yaml)
+
+
+def named_text(file: str) -> str:
+    """Return the text of a file; ``-`` is standard input.
+
+    Raises:
+        UnreadableFile: If it cannot be read.
+    """
     if file == _STDIN:
         if sys.stdin is None:
             raise UnreadableFile("cannot be read: standard input is closed")
@@ -35,12 +45,10 @@ def named_contents(file: str) -> list[FileContent]:
             data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
         except OSError as error:
             raise UnreadableFile(f"cannot be read: {error.strerror or error}") from None
-        return read_contents(decode(data), is_yaml=False)
+        return decode(data)
     if not file:
         raise UnreadableFile("is an empty file name")
-    path = Path(file)
-    is_yaml = path.suffix.lower() in {".yaml", ".yml"}
-    return read_contents(read_file(path), is_yaml=is_yaml)
+    return read_file(Path(file))
 
 
 def one_content(contents: Sequence[FileContent], resource: str | None) -> FileContent:

@@ -1,0 +1,78 @@
+"""``connect-views-mock preview``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from ..arguments import content_options, status_of
+from ..content_files import FileContent, UnreadableFile
+from ..exit_statuses import FINDINGS, GOOD, UNREADABLE
+from ..input_data import read_input_data
+from ..output import complain, finding_line, print_error, print_text
+from ..sources import named_contents, one_content
+
+
+def add_parser(commands: Any) -> None:
+    """Add the sub-command to those of the command."""
+    preview = commands.add_parser(
+        "preview",
+        parents=[content_options()],
+        help="write an HTML page that shows how a view is laid out",
+    )
+    preview.add_argument("file", metavar="FILE", help="as for validate")
+    preview.add_argument(
+        "--resource", metavar="ID", help="the view to take from a CloudFormation template"
+    )
+    preview.add_argument(
+        "--data", metavar="FILE", help="a JSON object with values for the inputs of the view"
+    )
+    preview.add_argument(
+        "-o", "--output", metavar="FILE", help="where to write the page instead of standard output"
+    )
+    preview.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the page of one view and return the exit status."""
+    # Imported here because the other sub-commands need none of it.
+    from ...preview import preview_page
+
+    try:
+        content = one_content(named_contents(options.file), options.resource)
+    except UnreadableFile as error:
+        complain(options.file, str(error))
+        return UNREADABLE
+    try:
+        data = None if options.data is None else read_input_data(options.data)
+    except UnreadableFile as error:
+        complain(options.data, str(error))
+        return UNREADABLE
+    findings = content.validate(status_of(options), options.allow_component)
+    for finding in findings:
+        print_error(finding_line(options.file, finding))
+    if findings:
+        return FINDINGS
+    if content.template is None:
+        complain(options.file, "only a deployment knows its value")
+        return UNREADABLE
+    return _write(preview_page(content.template, data, _actions(content)), options.output)
+
+
+def _actions(content: FileContent) -> list[str]:
+    listed = content.actions if isinstance(content.actions, list) else []
+    return [action for action in listed if isinstance(action, str)]
+
+
+def _write(page: str, output: str | None) -> int:
+    if output is None:
+        # As ASCII, because standard output may have any encoding.
+        print_text(page.encode("ascii", "xmlcharrefreplace").decode().rstrip("\n"))
+        return GOOD
+    try:
+        Path(output).write_bytes(page.encode())
+    except (OSError, ValueError) as error:
+        complain(output, f"cannot be written: {getattr(error, 'strerror', None) or error}")
+        return UNREADABLE
+    return GOOD
