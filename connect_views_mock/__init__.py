@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .connect.view_models import DescribedView
     from .handle.injected_errors import InjectedError
     from .handle.traffic import ConnectRequest
-    from .validation import validate_view_content
+    from .validation import validate_view_content, validate_view_input
 
 __all__ = [
     "ConnectClient",
@@ -36,6 +36,7 @@ __all__ = [
     "UnsupportedMotoError",
     "mock_connect_views",
     "validate_view_content",
+    "validate_view_input",
 ]
 __version__ = "0.1.0"
 
@@ -48,6 +49,7 @@ _LAZY = {
     "Finding": ("connect_views_mock.connect.content", "Finding"),
     "InjectedError": ("connect_views_mock.handle.injected_errors", "InjectedError"),
     "validate_view_content": ("connect_views_mock.validation", "validate_view_content"),
+    "validate_view_input": ("connect_views_mock.validation", "validate_view_input"),
 }
 
 

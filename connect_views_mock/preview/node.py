@@ -13,6 +13,9 @@ from .values import Fields, Items, filled, text
 GRID_WIDTH: Final = 12
 """How many columns the grid of a view has, and how wide a component is by default."""
 
+_TARGETS: Final = ("Url", "ResourceId", "ApplicationName")
+"""What says where a value leads."""
+
 _ALIGNMENTS: Final = ("left", "center", "right")
 
 
@@ -86,16 +89,13 @@ def pairs(items: Items, kind: str = "pairs") -> Html:
 def pair(fields: Fields) -> Html:
     """Return a label with its value, and where it leads."""
     value = fields.text("Value")
-    if fields.has("LinkType") or fields.has("Url"):
+    targets = [fields.text(name) for name in _TARGETS if fields.has(name)]
+    if targets or fields.has("LinkType"):
         kind = fields.text("LinkType") or text("external")
-        target = fields.text("Url") or fields.text("ResourceId") or fields.text("ApplicationName")
-        value = joined([box("link", value), box("hint", kind, " link", *_to(target))])
+        to = (" to ", joined(targets, ", ")) if targets else ()
+        value = joined([box("link", value), box("hint", kind, " link", *to)])
     copy = box("hint", "can be copied") if fields.flag("Copyable") else NOTHING
     return box("pair", box("label", fields.text("Label")), box("value", value, copy))
-
-
-def _to(target: Html) -> tuple[str, ...]:
-    return (" to ", target) if target else ()
 
 
 def source_of(items: Items) -> Html:

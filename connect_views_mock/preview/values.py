@@ -60,18 +60,16 @@ class Items:
     values: list[Any]
     source: Html = NOTHING
 
-    def fields(self) -> Iterator[Fields]:
-        """Yield those items that are objects."""
-        for value in self.values:
-            if isinstance(filled(value), dict):
-                yield Fields(value)
-
-    def drawn(self, draw: Callable[[Fields], Html]) -> Html:
+    def each(self, draw: Callable[[Fields], Html]) -> list[Html]:
         """Return every item: an object as a function draws it, anything else as text."""
-        return joined(
+        return [
             draw(Fields(value)) if isinstance(filled(value), dict) else box("item", text(value))
             for value in self.values
-        )
+        ]
+
+    def drawn(self, draw: Callable[[Fields], Html]) -> Html:
+        """Return all items, one after the other."""
+        return joined(self.each(draw))
 
 
 class Fields:

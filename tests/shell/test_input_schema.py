@@ -98,3 +98,46 @@ def test_a_file_that_cannot_be_read(shell: Shell, file: str) -> None:
 
     assert (code, out) == (2, "")
     assert err
+
+
+def test_data_that_fits_is_good(shell: Shell) -> None:
+    file = shell.write("a.json", GOOD)
+
+    for data in ({"Name": "Ann"}, {}):
+        assert shell.run("input-schema", file, "--data", shell.write("b.json", data)) == (0, "", "")
+
+
+def test_data_that_does_not_fit_has_findings(shell: Shell) -> None:
+    body = [
+        {"Type": "TextBox", "Content": ["$.Name"]},
+        {"Type": "Card", "Props": {"Id": "$.Number"}},
+    ]
+    file = shell.write("a.json", {**GOOD, "Body": body})
+    data = shell.write("b.json", {"Nmae": "Ann", "Name": ["Ann"]})
+
+    assert shell.run("input-schema", file, "--data", data) == (
+        1,
+        "b.json: must have required property 'Number'\n"
+        "b.json: /Name: must be string,number\n"
+        "b.json: /Nmae: must NOT be there: the view has no input 'Nmae', did you mean 'Name'?\n",
+        "",
+    )
+
+
+def test_inputs_that_only_a_deployment_knows_are_not_unknown(shell: Shell) -> None:
+    body = [{"Type": "TextBox", "Content": ["$.Name", {"Ref": "Other"}]}]
+    file = shell.write("a.json", {"Resources": {"A": view({**GOOD, "Body": body})}})
+    data = shell.write("b.json", {"Other": 1, "Name": []})
+
+    code, out, err = shell.run("input-schema", file, "--data", data)
+
+    assert (code, out) == (1, "b.json: /Name: must be string,number\n")
+    assert "the schema may lack inputs" in err
+
+
+def test_a_view_that_is_refused_does_not_judge_data(shell: Shell) -> None:
+    data = shell.write("b.json", {"Unknown": 1})
+
+    code, out, err = shell.run("input-schema", shell.write("a.json", BAD), "--data", data)
+
+    assert (code, out, err) == (1, "", f"a.json: {BAD_LINE}\n")

@@ -60,10 +60,10 @@ def connect_action(node: Node) -> Html:
 
 def link(node: Node) -> Html:
     """Draw a link that leads nowhere, and where it would lead."""
-    target = node.props.text("Url") or node.props.text("ResourceId")
+    targets = [node.props.text(name) for name in ("Url", "ResourceId") if node.props.has(name)]
     kind = node.props.text("Type")
     opens = inline("hint", " opens by itself") if node.props.flag("AutoOpen") else NOTHING
-    caption = box("link", target or "Link", " ↗")
+    caption = box("link", joined(targets, ", ") or "Link", inline("", " ↗"))
     return box("link-box", caption, optional("hint", kind, opens), node.inline())
 
 

@@ -77,16 +77,18 @@ def table(node: Node) -> Html:
     headings = [_column(column) for column in columns.values]
     if not headings:
         # Without columns, the keys of the rows are all that there is to show.
-        keys = dict.fromkeys(key for row in rows.fields() for key in row.names())
+        keys = dict.fromkeys(key for row in rows.values for key in Fields(row).names())
         headings = [(key, text(key)) for key in keys if key != "_Configuration"]
     head = element("tr", "", *(element("th", "", label, scope="col") for _, label in headings))
+    whole_row = {"colspan": str(max(len(headings), 1))}
     body = [
-        element("tr", "", *(element("td", "", row.text(key)) for key, _ in headings))
-        for row in rows.fields()
+        element("tr", "", *(element("td", "", Fields(row).text(key)) for key, _ in headings))
+        if Fields(row).names()
+        else element("tr", "", element("td", "", text(row), **whole_row))
+        for row in rows.values
     ]
     if not body:
-        span = {"colspan": str(max(len(headings), 1))}
-        body = [element("tr", "", element("td", "hint", rows.source or "no rows", **span))]
+        body = [element("tr", "", element("td", "hint", rows.source or "no rows", **whole_row))]
     return box(
         "table-box bordered",
         _table_top(node.props),
@@ -104,8 +106,9 @@ def _column(column: Any) -> tuple[str, Html]:
     fields = Fields(column)
     key = fields.raw("Id")
     kind = fields.text("EditableType") or fields.text("Type")
+    options = joined(map(text, fields.items("Options").values), ", ")
     label = fields.text("Label") or fields.text("Id") or text(column)
-    note = inline("hint", " ", kind) if kind else NOTHING
+    note = inline("hint", " ", kind, *((": ", options) if options else ())) if kind else NOTHING
     return key if isinstance(key, str) else "", joined([label, note])
 
 

@@ -49,12 +49,12 @@ def _label(fields: Fields) -> tuple[Html, ...]:
 def _control(type_: str, fields: Fields) -> Html:
     value = joined(_values(fields), ", ")
     if not value:
-        hint = fields.text("Placeholder") or fields.text("DateFormat")
-        value = inline("hint", hint)
+        value = inline("hint", fields.text("Placeholder"))
     size = " tall" if type_ == "TextArea" else ""
     kind = fields.text("InputType") if fields.has("InputType") else NOTHING
     mark = _MARKS.get(type_, "")
-    return box(f"control{size}", box("", value), inline("hint", kind, mark))
+    form = inline("", " ", fields.text("DateFormat")) if fields.has("DateFormat") else NOTHING
+    return box(f"control{size}", box("", value), inline("hint", kind, mark, form))
 
 
 def _values(fields: Fields) -> list[Html]:
@@ -98,7 +98,7 @@ def _default(fields: Fields) -> Html:
 
 def _is_open(fields: Fields) -> bool:
     """Return whether nobody can see from the options which of them is the default."""
-    options = [option.raw("Value") for option in fields.items("Options").fields()]
+    options = [Fields(option).raw("Value") for option in fields.items("Options").values]
     return any(value not in options for value in _default_values(fields))
 
 

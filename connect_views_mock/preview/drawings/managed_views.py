@@ -141,12 +141,12 @@ def _step(fields: Fields) -> Html:
 
 def _form_section(fields: Fields) -> Html:
     items = fields.items("Items")
-    drawn = pairs(items) if fields.word("Type", ("DataSection",), "") else _fields(items)
+    if fields.word("Type", ("DataSection",), ""):
+        drawn = pairs(items)
+    else:
+        grid = Node("", fields, items.each(_field), Fields(fields.raw("Configuration"))).grid()
+        drawn = joined([source_of(items), grid])
     return box("section bordered", optional("heading level-3", fields.text("Heading")), drawn)
-
-
-def _fields(items: Items) -> Html:
-    return joined([source_of(items), box("form-fields", items.drawn(_field))])
 
 
 def _field(fields: Fields) -> Html:

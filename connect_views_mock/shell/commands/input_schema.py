@@ -6,11 +6,12 @@ import argparse
 import json
 from typing import Any
 
-from ...connect.content import InvalidViewContent
-from ...connect.content_checks import ContentChecks, read_view_content
+from ...validation import input_findings
 from ..arguments import content_options, status_of
 from ..content_files import UnreadableFile
+from ..derived_schema import derived_input_schema
 from ..exit_statuses import FINDINGS, GOOD, UNREADABLE
+from ..input_data import read_input_data
 from ..output import complain, finding_line, print_error, print_text
 from ..sources import named_contents, one_content
 
@@ -26,16 +27,26 @@ def add_parser(commands: Any) -> None:
     input_schema.add_argument(
         "--resource", metavar="ID", help="the view to take from a CloudFormation template"
     )
+    input_schema.add_argument(
+        "--data",
+        metavar="DATA",
+        help="check the values in this JSON file, which a flow passes to the view, instead",
+    )
     input_schema.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the InputSchema of one view and return the exit status."""
+    """Print the InputSchema of one view, or what data lacks, and return the exit status."""
     file, status = options.file, status_of(options)
     try:
         content = one_content(named_contents(file), options.resource)
     except UnreadableFile as error:
         complain(file, str(error))
+        return UNREADABLE
+    try:
+        data = None if options.data is None else read_input_data(options.data)
+    except UnreadableFile as error:
+        complain(options.data, str(error))
         return UNREADABLE
     findings = content.validate(status, options.allow_component)
     for finding in findings:
@@ -43,10 +54,9 @@ def run(options: argparse.Namespace) -> int:
     if findings:
         return FINDINGS
     try:
-        # Checked above; what only a deployment knows must not be checked a second time.
-        read = read_view_content(content.template, None, status, ContentChecks(frame_only=True))
-    except InvalidViewContent:
-        complain(file, "only a deployment knows its value")
+        input_schema = derived_input_schema(content, status)
+    except UnreadableFile as error:
+        complain(file, str(error))
         return UNREADABLE
     if content.unknown:
         complain(
@@ -54,5 +64,10 @@ def run(options: argparse.Namespace) -> int:
             f"{content.template_path}: only a deployment knows {len(content.unknown)} of its "
             "values, so the schema may lack inputs",
         )
-    print_text(json.dumps(json.loads(read.input_schema or ""), indent=2))
-    return GOOD
+    if data is None:
+        print_text(json.dumps(json.loads(input_schema), indent=2))
+        return GOOD
+    wrong = input_findings(input_schema, data, lacks_inputs=bool(content.unknown))
+    for finding in wrong:
+        print_text(finding_line(options.data, finding))
+    return FINDINGS if wrong else GOOD

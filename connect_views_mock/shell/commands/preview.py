@@ -6,8 +6,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from ...validation import input_findings
 from ..arguments import content_options, status_of
 from ..content_files import FileContent, UnreadableFile
+from ..derived_schema import derived_input_schema
 from ..exit_statuses import FINDINGS, GOOD, UNREADABLE
 from ..input_data import read_input_data
 from ..output import complain, finding_line, print_error, print_text
@@ -26,10 +28,10 @@ def add_parser(commands: Any) -> None:
         "--resource", metavar="ID", help="the view to take from a CloudFormation template"
     )
     preview.add_argument(
-        "--data", metavar="FILE", help="a JSON object with values for the inputs of the view"
+        "--data", metavar="DATA", help="a JSON object with values for the inputs of the view"
     )
     preview.add_argument(
-        "-o", "--output", metavar="FILE", help="where to write the page instead of standard output"
+        "-o", "--output", metavar="PAGE", help="where to write the page instead of standard output"
     )
     preview.set_defaults(run=run)
 
@@ -54,10 +56,17 @@ def run(options: argparse.Namespace) -> int:
         print_error(finding_line(options.file, finding))
     if findings:
         return FINDINGS
-    if content.template is None:
-        complain(options.file, "only a deployment knows its value")
+    try:
+        input_schema = derived_input_schema(content, status_of(options))
+    except UnreadableFile as error:
+        complain(options.file, str(error))
         return UNREADABLE
-    return _write(preview_page(content.template, data, _actions(content)), options.output)
+    if data is not None:
+        # The page shows what is missing: no reason not to draw it.
+        for finding in input_findings(input_schema, data, lacks_inputs=bool(content.unknown)):
+            print_error(finding_line(options.data, finding))
+    page = preview_page(content.template or "", data, _actions(content))
+    return _write(page, options.output)
 
 
 def _actions(content: FileContent) -> list[str]:

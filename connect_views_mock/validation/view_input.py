@@ -1,0 +1,98 @@
+"""The data that a flow passes to a view, for those who hold the template and no API."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from ..connect.content.findings import (
+    MAX_FINDINGS,
+    MAX_NAME_IN_MESSAGE,
+    Finding,
+    InvalidViewContent,
+    quoted,
+)
+from ..connect.content.template import too_deep
+from ..connect.content_checks import ContentChecks, read_view_content
+from ..connect.content_checks.input_data import view_input_findings
+from ..connect.content_checks.phrases import pointer_token
+from .view_content import HINT_ON_UNKNOWN_TYPES
+
+_MAX_HINTS = 100
+"""For how many unknown keys the nearest known one is looked for: that is slow."""
+
+
+def validate_view_input(
+    template: str, data: Mapping[str, Any], *, extra_component_types: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Return why a view cannot be shown with the data that a flow passes to it.
+
+    The data is judged by the InputSchema that AWS derives from the template. The ShowView block
+    also refuses a key that the InputSchema does not have.
+
+    Args:
+        template: The template as a JSON string, as ``CreateView`` takes it.
+        data: The value of each input by its name: the ``ViewData`` of the ShowView block, without
+            the view itself.
+        extra_component_types: Component types to accept with any props, because AWS has added them
+            since this library was released.
+
+    Returns:
+        The findings, each with a JSON pointer into the data; empty if the data is good. Of more
+        than 10,000 the first ones, and one after them that says so.
+
+    Raises:
+        TypeError: If ``extra_component_types`` is a string instead of a collection of them.
+        ValueError: If AWS would refuse to publish the template; the message says why.
+    """
+    if isinstance(extra_component_types, str):
+        raise TypeError("extra_component_types must be a collection of types, not a string")
+    content = read_view_content(
+        template,
+        None,
+        "PUBLISHED",
+        ContentChecks(
+            other_component_types=frozenset(extra_component_types),
+            hint_on_unknown_types=HINT_ON_UNKNOWN_TYPES,
+        ),
+    )
+    return input_findings(content.input_schema or "", data)
+
+
+def input_findings(
+    input_schema: str, data: Mapping[str, Any], *, lacks_inputs: bool = False
+) -> tuple[Finding, ...]:
+    """Return what is wrong with data, by the InputSchema of a view.
+
+    Args:
+        input_schema: The InputSchema, as DescribeView shows it.
+        data: The value of each input by its name.
+        lacks_inputs: Whether the view may have more inputs than the InputSchema, so that nobody
+            can tell whether a key is unknown.
+    """
+    known = json.loads(input_schema)["properties"]
+    if not isinstance(data, Mapping):
+        return (Finding("", "must be object"),)
+    unknown = [] if lacks_inputs else [key for key in data if key not in known]
+    try:
+        text = json.dumps({key: value for key, value in data.items() if key in known})
+    except RecursionError:
+        return too_deep().findings
+    except (TypeError, ValueError) as error:
+        return (Finding("", f"must be a JSON document: {error}"),)
+    found = list(view_input_findings(input_schema, text))
+    hints = {key: _nearest(str(key), known) for key in unknown[:_MAX_HINTS]}
+    found += [_unknown_key(str(key), hints.get(key, "")) for key in unknown[: MAX_FINDINGS + 1]]
+    return InvalidViewContent(found).findings if found else ()
+
+
+def _unknown_key(key: str, hint: str) -> Finding:
+    path = pointer_token(key).encode("utf-8", "backslashreplace").decode()
+    return Finding(path, f"must NOT be there: the view has no input {quoted(key)}{hint}")
+
+
+def _nearest(key: str, known: Collection[str]) -> str:
+    nearest = difflib.get_close_matches(key[:MAX_NAME_IN_MESSAGE], known, n=1)
+    return f", did you mean {quoted(nearest[0])}?" if nearest else ""
