@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .errors import (
+    PendingErrorsError,
     RegionWithoutConnectError,
     ReplacedModulesError,
     RequestNotMockedError,
@@ -30,6 +31,7 @@ __all__ = [
     "DescribedView",
     "Finding",
     "InjectedError",
+    "PendingErrorsError",
     "RegionWithoutConnectError",
     "ReplacedModulesError",
     "RequestNotMockedError",

@@ -16,6 +16,7 @@ from .undoing import Undo
 # Not from typing: its import would take twice as long as all of this.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from typing import Any, TypeVar
 
     from .environment import Layer
@@ -46,16 +47,24 @@ class _Activation:
     that each restores what it found. So the handle of one start can go to another.
     """
 
-    __slots__ = ("handle", "layer", "moto_mock", "parts")
+    __slots__ = ("changes", "handle", "layer", "moto_mock", "parts")
 
-    def __init__(self, handle: Handle, parts: Parts, moto_mock: MotoMock, layer: Layer) -> None:
+    def __init__(
+        self,
+        handle: Handle,
+        parts: Parts,
+        moto_mock: MotoMock,
+        layer: Layer,
+        changes: AbstractContextManager[object],
+    ) -> None:
         self.handle = handle
         self.parts = parts
         self.moto_mock = moto_mock
         self.layer = layer
+        self.changes = changes
 
     def given_to(self, handle: Handle) -> _Activation:
-        return _Activation(handle, self.parts, self.moto_mock, self.layer)
+        return _Activation(handle, self.parts, self.moto_mock, self.layer, self.changes)
 
 
 _lock = RLock()
@@ -80,14 +89,33 @@ def starts_of(owner: object) -> int:
     return sum(activation.handle.owner is owner for activation in _active)
 
 
-def start(
-    owner: Owner, config: Any, region: str | None, account_id: str | None, *, reset: bool
-) -> Owner:
+class Settings:
+    """What a start of a mock sets for as long as it is active.
+
+    Attributes:
+        config: The configuration of moto.
+        region: The region; ``None`` for that of the environment.
+        account_id: The account; ``None`` for moto's.
+        skip_retry_delays: Whether boto3 retries at once.
+    """
+
+    __slots__ = ("account_id", "config", "region", "skip_retry_delays")
+
+    def __init__(
+        self, config: Any, region: str | None, account_id: str | None, skip_retry_delays: bool
+    ) -> None:
+        self.config = config
+        self.region = region
+        self.account_id = account_id
+        self.skip_retry_delays = skip_retry_delays
+
+
+def start(owner: Owner, settings: Settings, *, reset: bool) -> Owner:
     """Start a mock, and return it."""
     undo = Undo()
     try:
         with _lock:
-            _start_or_undo(owner, config, (region, account_id), undo, reset=reset)
+            _start_or_undo(owner, settings, undo, reset=reset)
             return owner
     except BaseException:
         # An interrupt after the start, while the lock was released.
@@ -96,32 +124,18 @@ def start(
         raise
 
 
-def _start_or_undo(
-    owner: object,
-    config: Any,
-    place: tuple[str | None, str | None],
-    undo: Undo,
-    *,
-    reset: bool,
-) -> None:
+def _start_or_undo(owner: object, settings: Settings, undo: Undo, *, reset: bool) -> None:
     try:
-        _start(owner, config, place, undo, reset=reset)
+        _start(owner, settings, undo, reset=reset)
     except BaseException:
         undo.run()
         raise
 
 
-def _start(
-    owner: object,
-    config: Any,
-    place: tuple[str | None, str | None],
-    undo: Undo,
-    *,
-    reset: bool,
-) -> None:
+def _start(owner: object, settings: Settings, undo: Undo, *, reset: bool) -> None:
     parts = load_parts()
     adapter = parts.adapter
-    moto_mock = adapter.MotoMock(config)
+    moto_mock = adapter.MotoMock(settings.config)
     undo.add(partial(adapter.uninstall, moto_mock))
     adapter.install(moto_mock)
     undo.add(partial(adapter.stop_moto, moto_mock))
@@ -131,13 +145,17 @@ def _start(
         handle = Handle(owner, parts)
         undo.add(partial(parts.traffic.stop_recording, handle.recording))
         parts.traffic.start_recording(handle.recording)
+    place = (settings.region, settings.account_id)
     if handle_of(owner) is not None:
         # Inside of itself, a mock leaves the region and the account as the test has them by now.
         place = (None, None)
     layer = aws_environment.layer(*place, hide=adapter.mocks_credentials())
     undo.add(partial(aws_environment.leave, layer))
     aws_environment.enter(layer)
-    activation = _Activation(handle, parts, moto_mock, layer)
+    changes = adapter.retry_delays(skip=settings.skip_retry_delays)
+    undo.add(partial(changes.__exit__, None, None, None))
+    changes.__enter__()
+    activation = _Activation(handle, parts, moto_mock, layer, changes)
     undo.add(partial(_forget, activation))
     _active.append(activation)
 
@@ -182,6 +200,7 @@ def _stop(owner: object, picked: list[_Activation], *, remove_data: bool) -> Non
         undo.add(partial(adapter.uninstall, last.moto_mock))
         undo.add(partial(adapter.stop_moto, last.moto_mock, remove_data=remove_data))
         undo.add(partial(aws_environment.leave, last.layer))
+        undo.add(partial(last.changes.__exit__, None, None, None))
         picked.append(last)
         undo.run()
 

@@ -70,3 +70,14 @@ class RegionWithoutConnectError(ValueError):
             f"Amazon Connect has no region {region!r}; it has {', '.join(sorted(regions))}. The "
             "variable MOTO_ALLOW_NONEXISTENT_REGION=true allows others."
         )
+
+
+class PendingErrorsError(AssertionError):
+    """A test injected errors that no call has met, under a mock that is strict."""
+
+    def __init__(self, descriptions: Iterable[str]) -> None:
+        listed = "\n".join(f"  {description}" for description in descriptions)
+        super().__init__(
+            f"The test injected errors that no call has met:\n{listed}\nRemove them, or look why "
+            "the calls were not made; pending_errors lists them too."
+        )

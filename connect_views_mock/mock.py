@@ -8,7 +8,6 @@ from types import TracebackType
 
 from . import activation
 from .handle.methods import HandleMethods
-from .loading import load_parts
 
 # Not from typing: its import would take twice as long as all of this.
 TYPE_CHECKING = False
@@ -40,14 +39,18 @@ class ConnectViewsMock(HandleMethods):
         config: MockConfig | None = None,
         region: str | None = None,
         account_id: str | None = None,
+        *,
+        strict: bool = False,
+        skip_retry_delays: bool = False,
     ) -> None:
-        if region is not None or account_id is not None:
-            from .handle.arguments import check_names
+        if (region, account_id, strict, skip_retry_delays) != (None, None, False, False):
+            from .handle.arguments import check_names, check_switches
 
             check_names(region=region, account_id=account_id)
+            check_switches(strict=strict, skip_retry_delays=skip_retry_delays)
         self._config = config
-        self._region = region
-        self._account_id = account_id
+        self._strict = strict
+        self._settings = activation.Settings(config, region, account_id, skip_retry_delays)
         self._check_config()
 
     def start(self, reset: bool = True) -> None:
@@ -70,14 +73,21 @@ class ConnectViewsMock(HandleMethods):
 
         Raises:
             RuntimeError: If it was stopped as often as it was started.
+            PendingErrorsError: If the mock is strict, and no call has met an injected error. The
+                mock is stopped all the same.
         """
-        activation.stop(self, remove_data=remove_data)
+        try:
+            self._check_errors_at_the_end()
+        finally:
+            activation.stop(self, remove_data=remove_data)
 
     def reset(self) -> None:
-        """Clear moto's state, of all services; the requests and the injected errors stay."""
-        handle = activation.handle_of(self)
-        parts = load_parts() if handle is None else handle.parts
-        parts.adapter.reset_moto()
+        """Clear moto's state, of all services; the requests and the injected errors stay.
+
+        Raises:
+            RuntimeError: If the mock is not active.
+        """
+        self._require_started().parts.adapter.reset_moto()
 
     def __call__(self, target: C) -> C:
         """Decorate a function, a method or a class."""
@@ -95,7 +105,10 @@ class ConnectViewsMock(HandleMethods):
         exception: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self.stop()
+        if exception_type is None:
+            self.stop()
+        else:
+            activation.stop(self, remove_data=True)
 
     async def __aenter__(self) -> Self:
         return self.__enter__()
@@ -106,22 +119,24 @@ class ConnectViewsMock(HandleMethods):
         exception: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self.stop()
+        self.__exit__(exception_type, exception, traceback)
 
     @contextmanager
-    def _activation(self, *, reset: bool, remove_data: bool) -> Iterator[bool]:
+    def _activation(self, *, reset: bool, remove_data: bool, checks_errors: bool) -> Iterator[bool]:
         is_started = False
         try:
             is_started = self._begin(reset=reset) is self
             yield activation.count() == 1
+            if checks_errors:
+                self._check_errors_at_the_end()
         finally:
             if is_started:
-                self.stop(remove_data=remove_data)
+                activation.stop(self, remove_data=remove_data)
 
     def _begin(self, *, reset: bool = True) -> Self:
         """Start the mock, and return it, so that no interrupt comes before a ``with`` has it."""
         self._check_config()
-        return activation.start(self, self._config, self._region, self._account_id, reset=reset)
+        return activation.start(self, self._settings, reset=reset)
 
     def _recording_if_started(self, times: int) -> Recording | None:
         """Return what is recorded, unless somebody else started this mock as well."""
@@ -130,6 +145,20 @@ class ConnectViewsMock(HandleMethods):
             return None
         return handle.recording
 
+    def _check_errors_at_the_end(self) -> None:
+        if self._strict and activation.starts_of(self) == 1:
+            self._check_errors()
+
+    def _check_errors(self) -> None:
+        """Refuse injected errors that no call has met.
+
+        Raises:
+            PendingErrorsError: If there is one.
+        """
+        handle = activation.handle_of(self)
+        if handle is not None:
+            handle.parts.traffic.check_errors(handle.recording)
+
     def _check_config(self) -> None:
         if self._config is not None:
             from .backend.config_check import check_config
@@ -137,13 +166,17 @@ class ConnectViewsMock(HandleMethods):
             check_config(self._config)
 
     def _require_active(self) -> activation.Handle:
+        handle = self._require_started()
+        handle.parts.seeding.require_own_process()
+        return handle
+
+    def _require_started(self) -> activation.Handle:
         handle = activation.handle_of(self)
         if handle is None:
             raise RuntimeError(
                 "The mock is not active: use it in `with mock_connect_views() as mock:`, or call "
                 "start() first."
             )
-        handle.parts.seeding.require_own_process()
         return handle
 
 
@@ -157,6 +190,9 @@ def mock_connect_views(
     config: MockConfig | None = None,
     region: str | None = None,
     account_id: str | None = None,
+    *,
+    strict: bool = False,
+    skip_retry_delays: bool = False,
 ) -> ConnectViewsMock: ...
 
 
@@ -165,6 +201,9 @@ def mock_connect_views(
     config: MockConfig | None = None,
     region: str | None = None,
     account_id: str | None = None,
+    *,
+    strict: bool = False,
+    skip_retry_delays: bool = False,
 ) -> Any:
     """Mock AWS as ``moto.mock_aws`` does, with the Views operations of Amazon Connect.
 
@@ -178,6 +217,9 @@ def mock_connect_views(
         region: What ``AWS_DEFAULT_REGION`` is while the mock is active, and ``AWS_REGION`` if it is
             set; by default what the environment says, or else us-east-1.
         account_id: What ``MOTO_ACCOUNT_ID`` is while the mock is active.
+        strict: Whether a test fails that injects an error and makes no call that meets it.
+        skip_retry_delays: Whether boto3 retries at once while the mock is active, without the waits
+            between its tries.
 
     Raises:
         TypeError: If what is decorated cannot be run under the mock.
@@ -185,5 +227,7 @@ def mock_connect_views(
             misspelt, or if one of its keys stands outside of it; or if there can be no such region
             or account.
     """
-    mock = ConnectViewsMock(config, region, account_id)
+    mock = ConnectViewsMock(
+        config, region, account_id, strict=strict, skip_retry_delays=skip_retry_delays
+    )
     return mock if func is None else mock(func)

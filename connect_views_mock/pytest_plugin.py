@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
 from .environment import DEFAULT_REGION
-from .handle.arguments import check_names
+from .handle.arguments import check_names, check_switches
 from .mock import ConnectViewsMock
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ class Options:
     account_id: str | None = None
     instance_id: str | None = None
     config: Mapping[str, Any] | None = None
+    strict: bool | None = None
+    skip_retry_delays: bool | None = None
+
+
+_strict_mock = pytest.StashKey[ConnectViewsMock]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,15 +45,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("connect_views_account_id", "AWS account of these tests")
     parser.addini("connect_views_instance_id", "Id of the instance that these tests find")
     parser.addini("connect_views_config", "Configuration of moto for these tests, as JSON")
+    parser.addini(
+        "connect_views_strict",
+        "Whether these tests fail that inject an error and make no call that meets it",
+        type="bool",
+        default=None,
+    )
+    parser.addini(
+        "connect_views_skip_retry_delays",
+        "Whether boto3 retries at once in these tests",
+        type="bool",
+        default=None,
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the marker, and refuse ini options that make no sense."""
     config.addinivalue_line(
         "markers",
-        f"{MARKER}(region=None, account_id=None, instance_id=None, config=None): "
-        "run the test under mock_connect_views, in this region and account, with an instance of "
-        "this id, and with this configuration of moto.",
+        f"{MARKER}(region=None, account_id=None, instance_id=None, config=None, strict=None, "
+        "skip_retry_delays=None): run the test under mock_connect_views, in this region and "
+        "account, with an instance of this id, and with this configuration of moto; fail if an "
+        "injected error was not met; have boto3 retry at once.",
     )
     _ini_options(config)
 
@@ -67,6 +85,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: Iterable[pytest.
         if not is_worker:
             _marker_options(item, Options())
         _use_mock(item)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Fail a strict test that leaves an injected error behind.
+
+    Not when its fixtures are torn down: pytest would report an error beside a test that passed.
+    """
+    result = yield
+    mock = item.stash.get(_strict_mock, None)
+    if mock is not None:
+        mock._check_errors()
+    return result
 
 
 def _use_mock(item: Any) -> None:
@@ -93,10 +124,19 @@ def _connect_views(request: pytest.FixtureRequest) -> Iterator[ConnectViewsMock]
     options = _marker_options(request.node, _ini_options(request.config))
     # Not a type that anybody could know before it was checked.
     config: Any = options.config
+    is_for_one_test = request.scope == "function"
     with (
-        ConnectViewsMock(config, options.region, options.account_id) as mock,
+        ConnectViewsMock(
+            config,
+            options.region,
+            options.account_id,
+            strict=bool(options.strict) and not is_for_one_test,
+            skip_retry_delays=bool(options.skip_retry_delays),
+        ) as mock,
         pytest.MonkeyPatch.context() as environment,
     ):
+        if options.strict and is_for_one_test:
+            request.node.stash[_strict_mock] = mock
         # The mock leaves it alone when it does not mock the credentials.
         if not os.environ.get("AWS_DEFAULT_REGION"):
             environment.setenv("AWS_DEFAULT_REGION", DEFAULT_REGION)
@@ -228,13 +268,25 @@ def _ini_options(config: pytest.Config) -> Options:
         account_id=config.getini("connect_views_account_id") or None,
         instance_id=config.getini("connect_views_instance_id") or None,
         config=moto_config,
+        strict=_ini_switch(config, "connect_views_strict"),
+        skip_retry_delays=_ini_switch(config, "connect_views_skip_retry_delays"),
     )
     _check(options, "the ini options connect_views_*")
     return options
 
 
+def _ini_switch(config: pytest.Config, name: str) -> bool | None:
+    try:
+        value: bool | None = config.getini(name)
+    except (ValueError, pytest.UsageError) as error:  # pytest 9 raises the second
+        raise pytest.UsageError(f"{name} must be true or false: {error}") from None
+    return value
+
+
 def _check(options: Options, where: str) -> None:
     try:
+        switches = {"strict": options.strict, "skip_retry_delays": options.skip_retry_delays}
+        check_switches(**{name: value for name, value in switches.items() if value is not None})
         check_names(
             region=options.region, account_id=options.account_id, instance_id=options.instance_id
         )

@@ -29,6 +29,6 @@ def decorate(target: Any, mock: ConnectViewsMock) -> Any:
         return target
 
     def active(_: object) -> AbstractContextManager[bool]:
-        return mock._activation(reset=True, remove_data=True)
+        return mock._activation(reset=True, remove_data=True, checks_errors=True)
 
     return decorate_callable(target, active)

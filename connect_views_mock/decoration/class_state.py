@@ -8,8 +8,8 @@ moto would not keep, is kept here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -95,7 +95,7 @@ class ClassState:
             with self._active_inside(method) as is_outermost:
                 yield is_outermost
         elif method.role is Role.HELPER:
-            with self._mock._activation(reset=False, remove_data=False) as is_outermost:
+            with self._activation(reset=False, remove_data=False) as is_outermost:
                 yield is_outermost
         else:
             with self._active_by_itself(method, self._owner(arguments)) as is_outermost:
@@ -104,7 +104,7 @@ class ClassState:
     @contextmanager
     def _active_inside(self, method: Method) -> Iterator[bool]:
         """Activate the mock for a method that another one of the class runs."""
-        with self._mock._activation(reset=False, remove_data=False):
+        with self._activation(reset=False, remove_data=False):
             # What unittest runs is as far outside as what pytest runs.
             is_run_by_unittest = len(self._running) == 1 and self._running[0].name in RUNNERS
             if is_run_by_unittest and method.role is Role.TEST:
@@ -114,15 +114,15 @@ class ClassState:
                 yield is_run_by_unittest and self._is_outermost
             finally:
                 self._running.remove(method)
+            if is_run_by_unittest and method.role is Role.TEST:
+                self._check_errors()
 
     @contextmanager
     def _active_by_itself(self, method: Method, owner: type | None) -> Iterator[bool]:
         begins = self._begins(method)
         made = self._found(method, owner) if begins else None
         resets = begins and (made is None or made.snapshot is not None)
-        with self._mock._activation(
-            reset=resets, remove_data=method.removes_data
-        ) as self._is_outermost:
+        with self._activation(reset=resets, remove_data=method.removes_data) as self._is_outermost:
             if begins:
                 self._begin(made)
             before = self._take_over()
@@ -135,6 +135,13 @@ class ClassState:
                 self._running.remove(method)
                 self._leave(before)
                 self._end(method, owner)
+            # unittest takes what `run` raises for a failure of its own.
+            if method.role is Role.TEST and method.name not in RUNNERS:
+                self._check_errors()
+
+    def _activation(self, *, reset: bool, remove_data: bool) -> AbstractContextManager[bool]:
+        # What waits at the end of a method is for the next one, except at the end of a test.
+        return self._mock._activation(reset=reset, remove_data=remove_data, checks_errors=False)
 
     def _begins(self, method: Method) -> bool:
         """Whether a test begins with this method, or the class, or what runs after its tests."""
@@ -166,7 +173,9 @@ class ClassState:
         self._ran.clear()
         self._left = _Left()
         if made is not None:
-            self._left = _Left(variables=dict(made.variables), errors=list(made.errors))
+            # No test of the class has to meet what was injected for all of them.
+            errors = [replace(error, _must_fire=False) for error in made.errors]
+            self._left = _Left(variables=dict(made.variables), errors=errors)
             adapter = load_parts().adapter
             if made.snapshot is not None and adapter.is_only_mock():
                 adapter.restore_snapshot(made.snapshot)
@@ -214,6 +223,10 @@ class ClassState:
     def _recording(self) -> Recording | None:
         """Return what is recorded for this class only."""
         return self._mock._recording_if_started(len(self._running) + 1)
+
+    def _check_errors(self) -> None:
+        if self._mock._strict and self._recording() is not None:
+            self._mock._check_errors()
 
     def _forget_requests(self) -> None:
         recording = self._recording()

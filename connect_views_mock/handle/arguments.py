@@ -46,6 +46,17 @@ def check_strings(**values: object) -> None:
             raise ValueError(f"{name} must be a string, not {value!r}")
 
 
+def check_switches(**values: object) -> None:
+    """Refuse what is neither ``True`` nor ``False``.
+
+    Raises:
+        ValueError: If one of them is something else.
+    """
+    for name, value in values.items():
+        if not isinstance(value, bool):
+            raise ValueError(f"{name} must be True or False, not {value!r}")
+
+
 def list_of_strings(name: str, values: Any) -> list[str]:
     """Return the strings of a collection as a list.
 

@@ -64,6 +64,7 @@ class InjectedError:
     _when: Predicate | None = field(default=None, repr=False)
     _recording: object = field(default=None, repr=False)
     _has_fired: bool = field(default=False, repr=False)
+    _must_fire: bool = field(default=True, repr=False)
 
     def is_for(self, request: Any) -> bool:
         """Whether a call with the parameters of this request counts."""

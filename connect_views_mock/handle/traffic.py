@@ -15,6 +15,7 @@ from moto.core.exceptions import ServiceException
 from moto.core.utils import get_service_model
 
 from ..connect.urls import url_bases
+from ..errors import PendingErrorsError
 from ..strict_requests.parameters import collect_parameters
 from ..strict_requests.routes import Routes, path_pattern
 from .injected_errors import InjectedError, read_injected_error
@@ -116,6 +117,22 @@ class Traffic:
         """Return copies of the errors that no call has met."""
         return [error for error in self.waiting_errors(recording) if not error._has_fired]
 
+    def check_errors(self, recording: Recording) -> None:
+        """Refuse errors that no call has met.
+
+        Raises:
+            PendingErrorsError: If there is one that was not injected for several tests.
+        """
+        calls = [request.operation for request in recording.requests]
+        pending = [
+            f"{error.error} for {error.operation}, which was "
+            f"{_called(calls.count(error.operation))}"
+            for error in self.pending_errors(recording)
+            if error._must_fire
+        ]
+        if pending:
+            raise PendingErrorsError(pending)
+
     def answer(
         self,
         request: Any,
@@ -192,6 +209,10 @@ def _connect_operation_name(method: str, url: str, operation: OperationModel | N
         return None
     match = _all_routes().match(method, urlsplit(url).path)
     return match[0] if match else None
+
+
+def _called(times: int) -> str:
+    return {0: "not called", 1: "called once"}.get(times, f"called {times} times")
 
 
 def _error_code(headers: Any) -> str:

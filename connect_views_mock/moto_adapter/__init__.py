@@ -43,6 +43,7 @@ from .quicker_sessions import (
     warm_loader,
 )
 from .regions import regions_of_connect
+from .retry_delays import retry_delays
 from .same_modules import are_same_modules, remember_modules
 from .snapshot import Snapshot, restore_snapshot, take_snapshot
 from .starting import (
@@ -67,6 +68,7 @@ __all__ = [
     "mocks_credentials",
     "reset_moto",
     "restore_snapshot",
+    "retry_delays",
     "start_moto",
     "stop_moto",
     "take_snapshot",

@@ -136,6 +136,19 @@ def test_a_mock_started_without_reset_keeps_what_was_left() -> None:
     assert count == 1
 
 
+@pytest.mark.parametrize("was_active", [False, True])
+def test_a_reset_of_a_mock_that_is_not_active_is_refused(was_active: bool) -> None:
+    mock = mock_connect_views()
+    if was_active:
+        mock.start()
+        mock.stop()
+    with mock_connect_views() as other:
+        other.create_instance()
+        with pytest.raises(RuntimeError, match=r"^The mock is not active: use it in `with"):
+            mock.reset()
+        assert instance_count() == 1
+
+
 def test_a_reset_clears_instances_and_views() -> None:
     with mock_connect_views() as mock:
         instance_id = create_instance()

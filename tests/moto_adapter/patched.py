@@ -11,6 +11,7 @@ import boto3
 import botocore.credentials
 import botocore.endpoint
 import botocore.hooks
+import botocore.retries.bucket
 import botocore.session
 import botocore.signers
 import moto.core.botocore_stubber
@@ -38,8 +39,10 @@ OWNERS: list[Any] = [
     botocore.credentials.DeferredRefreshableCredentials,
     botocore.credentials.RefreshableCredentials,
     botocore.endpoint.Endpoint,
+    botocore.endpoint,
     botocore.hooks,
     botocore.hooks.EventAliaser,
+    botocore.retries.bucket.TokenBucket,
     botocore.session,
     botocore.session.Session,
     botocore.signers.RequestSigner,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import time
 from types import ModuleType
 from typing import Any
 
@@ -15,6 +16,8 @@ import botocore.endpoint
 import botocore.hooks
 import botocore.httpsession
 import botocore.loaders
+import botocore.retries.adaptive
+import botocore.retries.bucket
 import botocore.session
 import botocore.signers
 import moto.backend_index
@@ -75,6 +78,7 @@ FUNCTIONS: list[tuple[Any, str, str, str]] = [
         "self request operation_model context",
         "_remember_operation",
     ),
+    (botocore.retries.bucket.TokenBucket, "acquire", "self amount block", "retry_delays"),
     (
         botocore.signers.RequestSigner,
         "get_auth_instance",
@@ -249,3 +253,17 @@ def test_no_change_that_saves_time_is_left_out(change: Any) -> None:
         except private_parts.OtherInternals:
             is_made = False
     assert is_made is is_expected, f"moto_adapter.{change.__name__} no longer fits"
+
+
+def test_the_endpoint_sleeps_between_tries_and_needs_nothing_else_of_the_module_time() -> None:
+    endpoint: Any = botocore.endpoint
+    assert endpoint.time is time
+    uses = set(re.findall(r"\btime\.\w+", inspect.getsource(endpoint)))
+    assert uses == {"time.sleep"}
+    assert "time.sleep(" in inspect.getsource(endpoint.Endpoint._needs_retry)
+
+
+def test_the_mode_adaptive_waits_where_it_takes_a_token_and_nowhere_else() -> None:
+    source = inspect.getsource(botocore.retries.adaptive)
+    assert "self._token_bucket.acquire()" in source
+    assert not re.search(r"\bsleep\(|\.wait\(", source)

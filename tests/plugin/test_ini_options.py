@@ -122,6 +122,11 @@ def test_ini_options_start_no_mock(pytester: pytest.Pytester, run: Run) -> None:
             "connect_views_region = us east 1",
             "region must be the name of a region, not 'us east 1'",
         ),
+        ("connect_views_strict = perhaps", "connect_views_strict must be true or false: "),
+        (
+            "connect_views_skip_retry_delays = 5",
+            "connect_views_skip_retry_delays must be true or false: ",
+        ),
         ("connect_views_account_id = 12", "account_id must be a string of 12 digits, not '12'"),
         ("connect_views_instance_id = a/b", "instance_id must be a string of 1 to 100 letters, "),
     ],
@@ -132,7 +137,6 @@ def test_a_wrong_option_is_a_usage_error(
     pytester.makeini(f"[pytest]\n{option}")
     result = run("def test_plain(): pass")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    where = (
-        "" if message.startswith("connect_views_config") else "the ini options connect_views_*: "
-    )
+    is_of_one = message.startswith("connect_views_")
+    where = "" if is_of_one else "the ini options connect_views_*: "
     assert f"ERROR: {where}{message}" in result.stderr.str()

@@ -312,7 +312,7 @@ def test_a_marker_that_is_added_while_the_test_is_set_up(run: Run) -> None:
     result.stdout.fnmatch_lines(["*UsageError: *has no argument 'regoin'*"])
 
 
-TAKES = "region, account_id, instance_id, config"
+TAKES = "region, account_id, instance_id, config, strict, skip_retry_delays"
 LETTERS = "a string of 1 to 100 letters, digits, hyphens and underscores"
 
 
@@ -328,6 +328,8 @@ LETTERS = "a string of 1 to 100 letters, digits, hyphens and underscores"
         ("account_id='12'", ": account_id must be a string of 12 digits, not '12'"),
         ("instance_id='a/b'", f": instance_id must be {LETTERS}, not 'a/b'"),
         ("instance_id=b'a'", f": instance_id must be {LETTERS}, not b'a'"),
+        ("strict='yes'", ": strict must be True or False, not 'yes'"),
+        ("skip_retry_delays=1", ": skip_retry_delays must be True or False, not 1"),
         ("config='{}'", ": config must be a dict, not '{}'"),
         (
             "config={'connect_views': {'max_views': 1}}",

@@ -23,6 +23,8 @@ WRONG_USES: Final = {
     'mock_connect_views({"connect_views": {}})': ("mypy", "pyright"),
     "mock_connect_views(region=1)": ("mypy", "pyright"),
     "mock_connect_views(account_id=111122223333)": ("mypy", "pyright"),
+    "mock_connect_views(strict=1)": ("mypy", "pyright"),
+    "mock_connect_views(None, None, None, None, True)": ("mypy", "pyright"),
     "mock_connect_views(instance_id='mine')": ("mypy", "pyright"),
     'mock_connect_views(config={"connect_views": {"max_views_per_instance": "1"}})': (
         "mypy",

@@ -51,7 +51,13 @@ def with_region(number: int) -> bool:
     return number == 1
 
 
+@mock_connect_views(strict=True, skip_retry_delays=True)
+def with_switches(number: int) -> bool:
+    return number == 1
+
+
 def functions() -> None:
+    assert_type(with_switches(1), bool)
     assert_type(with_region(1), bool)
     assert_type(bare(1, text="a"), list[str])
     assert_type(called(1, text="a"), list[str])
@@ -170,6 +176,19 @@ async def mocks() -> None:
     assert_type(mock.reset(), None)
     assert_type(mock.stop(remove_data=False), None)
     assert_type(mock.stop(), None)
+
+
+handle = mock_connect_views(strict=True)
+
+
+@handle
+def decorated_by_a_handle(number: int) -> str:
+    handle.create_instance()
+    return str(number)
+
+
+def a_handle() -> None:
+    assert_type(decorated_by_a_handle(1), str)
 
 
 def a_mock_in_a_variable(function: Callable[[int], str]) -> None:
