@@ -50,9 +50,9 @@ class RequestNotMockedError(NotImplementedError):
         )
         if is_connect:
             message += (
-                "Of Amazon Connect, connect-views-mock adds the operations on views; the others "
-                "are moto's. To test code that calls this one, answer it with "
-                "botocore.stub.Stubber, or make it fail with inject_error()."
+                "Of Amazon Connect, connect-views-mock adds the operations on views, and those on "
+                "workspaces that show them; the others are moto's. To test code that calls this "
+                "one, answer it with botocore.stub.Stubber, or make it fail with inject_error()."
             )
         else:
             message += (

@@ -113,9 +113,11 @@ def test_what_moves_to_moto_leaves_moto_s_request_path_alone() -> None:
     from moto.core.responses import BaseResponse
 
     from connect_views_mock.connect.responses import ConnectViewsResponse
+    from connect_views_mock.connect.workspace_responses import ConnectWorkspacesResponse
 
-    own = {name for name in vars(ConnectViewsResponse) if not name.startswith("__")}
-    assert not own & set(dir(BaseResponse))
+    for response in (ConnectViewsResponse, ConnectWorkspacesResponse):
+        own = {name for name in vars(response) if not name.startswith("__")}
+        assert not own & set(dir(BaseResponse))
 
 
 def test_no_module_imports_itself_by_way_of_others() -> None:

@@ -13,24 +13,18 @@ from typing import Any
 from moto.connect.models import Instance, connect_backends
 from moto.core.base_backend import BackendDict
 from moto.core.config import default_user_config
-from moto.core.exceptions import ServiceException
 from moto.utilities.tagging_service import TaggingService
 
 from ..connect.content import ViewContent, ViewStatus
 from ..connect.content_checks import read_view_content
-from ..connect.models import ConnectViewsBackend
 from ..connect.view_models import InstanceViews, View, ViewVersion
+from ..connect.workspace_exceptions import ServiceQuotaExceededException
+from ..connect.workspaces import ConnectWorkspacesBackend
 from .configuration import ConnectViewsConfiguration, read_configuration
 
 
-class ServiceQuotaExceededException(ServiceException):
-    """The instance or the view holds as many as the configuration allows (402)."""
-
-    code = "ServiceQuotaExceededException"
-
-
-class ViewsBackend(ConnectViewsBackend):
-    """The views of one account and region.
+class ViewsBackend(ConnectWorkspacesBackend):
+    """The views and workspaces of one account and region.
 
     Attributes:
         lock: Held while an operation is called.
@@ -69,6 +63,11 @@ class ViewsBackend(ConnectViewsBackend):
     ) -> ViewContent:
         checks = self._configuration().content_checks()
         return read_view_content(template, actions, status, checks)
+
+    def _check_input_data(self, input_schema: str, input_data: str) -> None:
+        # Where content is not checked, its InputSchema is no reason for a refusal either.
+        if self._configuration().validate_content:
+            super()._check_input_data(input_schema, input_data)
 
     def _add_view(
         self,

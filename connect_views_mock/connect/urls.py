@@ -1,6 +1,7 @@
-"""connect base URLs and paths of the Views operations."""
+"""connect base URLs and paths of the operations on views and workspaces."""
 
 from .responses import ConnectViewsResponse
+from .workspace_responses import ConnectWorkspacesResponse
 
 url_bases = [
     r"https?://connect(?:-fips)?\.([^./]+)\.amazonaws\.com",
@@ -13,4 +14,5 @@ url_paths = {
     "{0}/search-views$": ConnectViewsResponse.dispatch,
     "{0}/tags/(?P<resourceArn>.+)$": ConnectViewsResponse.dispatch,
     "{0}/views/(?P<route>.+)$": ConnectViewsResponse.dispatch,
+    "{0}/workspaces/(?P<route>.+)$": ConnectWorkspacesResponse.dispatch,
 }

@@ -33,6 +33,14 @@ CORRECTED_PATTERNS: Final[Mapping[str, str]] = {
         r"^(arn:(aws|aws-us-gov):connect:[a-z]{2}(-[a-z]+)+-[0-9]{1}:[0-9]{1,20}:instance/)?"
         r"[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$"
     ),
+    # The model escapes their backslashes twice; CloudFormation's schema of a workspace does not.
+    "Page": r"^(?!\.$)(?!\.\.$)[\p{L}\p{Z}\p{N}\-_.:=@'|]+$",
+    "Slug": r"^$|^[\p{L}\p{Z}\p{N}\-_.:=@'|]{3,}$",
+    "ThemeImageLink": r".*\S.*",
+    "ThemeString": r".*\S.*",
+    "WorkspaceDescription": r"^[\P{C}\r\n\t]*$",
+    "WorkspaceName": r".*\S.*",
+    "WorkspaceTitle": r"^[\P{C}]*$",
 }
 """Patterns of the service model that are slips, by the name of their shape."""
 

@@ -26,13 +26,14 @@ from werkzeug.exceptions import HTTPException
 from ..backend.views_backend import ViewsBackend, views_backends
 from ..connect.exceptions import InvalidRequestException
 from ..connect.responses import ConnectViewsResponse
+from ..connect.workspace_responses import ConnectWorkspacesResponse
 from .exceptions import OperationNotFound
 from .parameters import read_parameters
 from .routes import Routes
 
 
-class StrictViewsResponse(ConnectViewsResponse):
-    """Handler for the Views operations of Connect, and for the tags of views."""
+class StrictViewsResponse(ConnectWorkspacesResponse, ConnectViewsResponse):
+    """Handler for the operations of Connect on views, their tags, and workspaces."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +61,9 @@ class StrictViewsResponse(ConnectViewsResponse):
         except HTTPException as error:
             return _refused_unserved(400, InvalidRequestException(str(error.description)))
         if not self._get_action():
+            if _other_routes().match(self.method, self.raw_path):
+                # What moto says of an operation that it lacks.
+                return 404, {}, "Not yet implemented"
             return _refused_unserved(404, OperationNotFound())
         return self.call_action()
 
@@ -109,10 +113,21 @@ def _refused_unserved(status: int, error: ServiceException) -> TYPE_RESPONSE:
 
 @cache
 def views_routes() -> Routes:
-    """Return the routes to the operations for which :class:`ConnectViewsResponse` has a method."""
+    """Return the routes to the operations for which :class:`StrictViewsResponse` has a method."""
     service_model = get_service_model("connect")
     return Routes(
         service_model.operation_model(name)
         for name in service_model.operation_names
-        if hasattr(ConnectViewsResponse, xform_name(name))
+        if hasattr(StrictViewsResponse, xform_name(name))
+    )
+
+
+@cache
+def _other_routes() -> Routes:
+    """Return the routes to the operations on workspaces that are not served."""
+    service_model = get_service_model("connect")
+    return Routes(
+        service_model.operation_model(name)
+        for name in service_model.operation_names
+        if "Workspace" in name and not hasattr(StrictViewsResponse, xform_name(name))
     )

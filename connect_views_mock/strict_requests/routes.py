@@ -2,7 +2,7 @@
 
 An ARN is one label of the path, with its slashes percent-encoded, so that requests are matched by
 their raw path, and their labels are unquoted only afterwards. Only the operations served here are
-matched: to know that a request is one of thirteen, the other four hundred need not be looked at.
+matched: to know that a request is one of twenty-one, the other four hundred need not be looked at.
 """
 
 from __future__ import annotations

@@ -29,4 +29,5 @@ url_paths = {
     for path in urls.url_paths
 }
 # What ends there has an empty label, to be refused.
-url_paths["{0}/tags/$"] = url_paths["{0}/views/$"] = StrictViewsResponse.dispatch
+for path in ("tags", "views", "workspaces"):
+    url_paths[f"{{0}}/{path}/$"] = StrictViewsResponse.dispatch

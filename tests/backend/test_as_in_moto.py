@@ -9,11 +9,11 @@ from moto.connect.models import Instance
 from moto.core.exceptions import ServiceException
 from moto.utilities.tagging_service import TaggingService
 
-from connect_views_mock.connect.models import ConnectViewsBackend
+from connect_views_mock.connect.workspaces import ConnectWorkspacesBackend
 from tests.connect.helpers import content
 
 
-class Backend(ConnectViewsBackend):
+class Backend(ConnectWorkspacesBackend):
     def __init__(self) -> None:
         super().__init__("us-east-1", "123456789012")
         self.instances = {}
@@ -65,3 +65,37 @@ def test_published_content_is_checked(backend: Backend, instance_id: str) -> Non
         create_view(backend, instance_id, content={"Template": "{}"})
 
     assert list(backend.instance_views[instance_id].in_order()) == []
+
+
+def create_workspace(backend: Backend, instance_id: str) -> Any:
+    return backend.create_workspace(
+        instance_id=instance_id,
+        name="Agents",
+        description=None,
+        theme=None,
+        title=None,
+        tags={"team": "orders"},
+    )
+
+
+def test_input_data_is_checked(backend: Backend, instance_id: str) -> None:
+    view = create_view(backend, instance_id)
+    workspace = create_workspace(backend, instance_id)
+
+    with pytest.raises(ServiceException, match="InvalidParameterException: InputData: "):
+        backend.create_workspace_page(
+            instance_id, workspace.id, view.arn, "HOME", slug=None, input_data="[]"
+        )
+
+    assert backend.list_workspace_pages(instance_id, workspace.id, None, None) == ([], None)
+
+
+def test_workspaces_and_views_go_with_their_instance(backend: Backend, instance_id: str) -> None:
+    create_view(backend, instance_id)
+    create_workspace(backend, instance_id)
+
+    backend.delete_views_of_instance(instance_id)
+
+    assert backend.instance_views == {}
+    assert backend.instance_workspaces == {}
+    assert not any(backend.tagger.tags.values())

@@ -20,6 +20,7 @@ from ..connect.helpers import (
     publish,
     version_numbers,
 )
+from ..connect.workspaces import create_workspace, list_workspaces
 
 THREADS = 8
 
@@ -206,3 +207,25 @@ def test_views_deleted_while_they_are_listed_do_no_harm(client: Any, instance_id
 
     assert not [result for result in at_once(delete_or_list) if isinstance(result, ClientError)]
     assert len(customer_views(client, instance_id)) == THREADS // 2
+
+
+def test_workspaces_created_at_once_under_one_name_are_one_workspace(
+    client: Any, instance_id: str
+) -> None:
+    results = at_once(lambda _: create_workspace(client, instance_id))
+
+    errors = [result for result in results if isinstance(result, ClientError)]
+    assert {type(error) for error in errors} == {client.exceptions.DuplicateResourceException}
+    assert len(errors) == THREADS - 1
+    assert len(list_workspaces(client, instance_id)) == 1
+
+
+def test_pages_created_at_once_are_all_there(client: Any, instance_id: str) -> None:
+    workspace = create_workspace(client, instance_id)
+    arn = create_view(client, instance_id)["Arn"]
+
+    at_once(lambda number: workspace.create_page(arn, f"Page {number}"))
+
+    assert [page["Page"] for page in workspace.pages()] == [
+        f"Page {number}" for number in range(THREADS)
+    ]

@@ -21,6 +21,7 @@ from ..connect.helpers import (
     publish,
     version_numbers,
 )
+from ..connect.workspaces import create_workspace
 
 
 @contextmanager
@@ -234,3 +235,12 @@ def test_configuration_that_was_changed_is_checked_when_the_mock_starts() -> Non
         mock.start()
     with pytest.raises(RuntimeError, match="before start"):
         mock.stop()
+
+
+def test_input_data_is_not_judged_where_content_is_not_checked() -> None:
+    with configured(validate_content=False) as (client, instance_id):
+        workspace = create_workspace(client, instance_id)
+
+        workspace.create_page(create_view(client, instance_id)["Arn"], InputData="{")
+
+        assert workspace.pages()[0]["InputData"] == "{"

@@ -30,6 +30,7 @@ FILES: Final = {
     str(PACKAGE / "connect" / "views.py"),
     str(PACKAGE / "connect" / "view_models.py"),
     str(PACKAGE / "connect" / "models.py"),
+    str(PACKAGE / "connect" / "workspaces.py"),
     str(PACKAGE / "backend" / "views_backend.py"),
 }
 

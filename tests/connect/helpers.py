@@ -28,6 +28,7 @@ HTTP_STATUS: Final = {
     "DuplicateResourceException": 409,
     "InvalidParameterException": 400,
     "InvalidRequestException": 400,
+    "ResourceInUseException": 409,
     "ResourceNotFoundException": 404,
     "ServiceQuotaExceededException": 402,
 }

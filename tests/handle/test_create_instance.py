@@ -176,3 +176,24 @@ def test_the_default_region_can_be_asked_for_an_instance(mock: Mock) -> None:
     mock.create_instance(UNKNOWN_ID)
     assert has_instance(UNKNOWN_ID)
     assert not has_instance("another")
+
+
+def test_workspaces_of_a_deleted_instance_do_not_come_back_with_its_id(mock: Mock) -> None:
+    client: Any = connect_client()
+    mock.create_instance(UNKNOWN_ID)
+    client.create_workspace(InstanceId=UNKNOWN_ID, Name="Agents", Tags={"team": "orders"})
+    client.delete_instance(InstanceId=UNKNOWN_ID)
+
+    mock.create_instance(UNKNOWN_ID)
+
+    assert client.list_workspaces(InstanceId=UNKNOWN_ID)["WorkspaceSummaryList"] == []
+
+
+def test_workspaces_are_gone_after_a_reset(mock: Mock) -> None:
+    client: Any = connect_client()
+    client.create_workspace(InstanceId=mock.create_instance(UNKNOWN_ID), Name="Agents")
+
+    mock.reset()
+
+    mock.create_instance(UNKNOWN_ID)
+    assert client.list_workspaces(InstanceId=UNKNOWN_ID)["WorkspaceSummaryList"] == []

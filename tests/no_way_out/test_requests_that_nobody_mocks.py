@@ -69,7 +69,8 @@ def test_an_operation_of_connect_that_nobody_has_says_what_this_library_adds() -
         connect_client().list_users(InstanceId=UNKNOWN_ID)
     message = str(raised.value)
     assert message.startswith(f"connect.ListUsers is not mocked by moto {moto.__version__}, ")
-    assert "connect-views-mock adds the operations on views; the others are moto's" in message
+    assert "connect-views-mock adds the operations on views, and those on" in message
+    assert "workspaces that show them; the others are moto's" in message
     assert "inject_error()" in message
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from botocore import xform_name
@@ -12,7 +13,9 @@ from moto.core.exceptions import ServiceException
 
 from connect_views_mock.connect import urls
 from connect_views_mock.connect.responses import ConnectViewsResponse
-from connect_views_mock.strict_requests.responses import views_routes
+from connect_views_mock.connect.workspace_responses import ConnectWorkspacesResponse
+from connect_views_mock.strict_requests.parameters import CORRECTED_PATTERNS
+from connect_views_mock.strict_requests.responses import StrictViewsResponse, views_routes
 
 from ..connect.helpers import HTTP_STATUS, connect_model
 
@@ -29,14 +32,27 @@ KNOWN_OPERATIONS = {
     "UpdateViewContent": {"InstanceId", "ViewId", "Status", "Content"},
     "UpdateViewMetadata": {"InstanceId", "ViewId"},
 }
+WORKSPACE_OPERATIONS = {
+    "CreateWorkspace": {"InstanceId", "Name"},
+    "CreateWorkspacePage": {"InstanceId", "WorkspaceId", "ResourceArn", "Page"},
+    "DeleteWorkspace": {"InstanceId", "WorkspaceId"},
+    "DeleteWorkspacePage": {"InstanceId", "WorkspaceId", "Page"},
+    "DescribeWorkspace": {"InstanceId", "WorkspaceId"},
+    "ListWorkspacePages": {"InstanceId", "WorkspaceId"},
+    "ListWorkspaces": {"InstanceId"},
+    "UpdateWorkspacePage": {"InstanceId", "WorkspaceId", "Page"},
+}
 PAGINATED_OPERATIONS = {"ListViews", "ListViewVersions", "SearchViews"}
+PAGINATED_WORKSPACE_OPERATIONS = {"ListWorkspacePages", "ListWorkspaces"}
 TAG_OPERATIONS = {"TagResource", "UntagResource", "ListTagsForResource"}
+REQUIRED_MEMBERS = {**KNOWN_OPERATIONS, **WORKSPACE_OPERATIONS}
+SERVED = REQUIRED_MEMBERS.keys() | TAG_OPERATIONS
 
 # The errors that each operation can answer with, and when.
 ERRORS = {
-    "InvalidParameterException": KNOWN_OPERATIONS.keys() | TAG_OPERATIONS,
-    "InvalidRequestException": KNOWN_OPERATIONS.keys() | TAG_OPERATIONS,
-    "ResourceNotFoundException": KNOWN_OPERATIONS.keys() | TAG_OPERATIONS,
+    "InvalidParameterException": SERVED,
+    "InvalidRequestException": SERVED,
+    "ResourceNotFoundException": SERVED,
     "AccessDeniedException": {
         "CreateViewVersion",
         "DeleteView",
@@ -44,8 +60,12 @@ ERRORS = {
         "UpdateViewContent",
         "UpdateViewMetadata",
     },
-    "DuplicateResourceException": {"CreateView", "UpdateViewMetadata"},
-    "ServiceQuotaExceededException": {"CreateView", "CreateViewVersion"},
+    "DuplicateResourceException": {
+        *("CreateView", "UpdateViewMetadata"),
+        *("CreateWorkspace", "CreateWorkspacePage", "UpdateWorkspacePage"),
+    },
+    "ResourceInUseException": {"DeleteView", "DeleteViewVersion"},
+    "ServiceQuotaExceededException": {"CreateView", "CreateViewVersion", "CreateWorkspacePage"},
 }
 
 
@@ -75,11 +95,11 @@ def test_botocore_has_every_operation_on_views_that_the_mock_serves() -> None:
     assert not missing, f"botocore's Connect model lacks {', '.join(sorted(missing))}: upgrade it."
 
 
-@pytest.mark.parametrize("operation", sorted(KNOWN_OPERATIONS))
+@pytest.mark.parametrize("operation", sorted(REQUIRED_MEMBERS))
 def test_botocore_requires_no_member_that_is_new(operation: str) -> None:
     shape = connect_model().operation_model(operation).input_shape
     assert shape is not None
-    new = set(shape.required_members) ^ KNOWN_OPERATIONS[operation]
+    new = set(shape.required_members) ^ REQUIRED_MEMBERS[operation]
 
     assert not new, (
         f"The required members of {operation} have changed in botocore's Connect model: "
@@ -87,12 +107,12 @@ def test_botocore_requires_no_member_that_is_new(operation: str) -> None:
     )
 
 
-@pytest.mark.parametrize("operation", sorted(KNOWN_OPERATIONS.keys() | TAG_OPERATIONS))
+@pytest.mark.parametrize("operation", sorted(SERVED))
 def test_each_operation_has_a_handler(operation: str) -> None:
-    assert callable(getattr(ConnectViewsResponse, xform_name(operation)))
+    assert callable(getattr(StrictViewsResponse, xform_name(operation)))
 
 
-@pytest.mark.parametrize("operation", sorted(KNOWN_OPERATIONS.keys() | TAG_OPERATIONS))
+@pytest.mark.parametrize("operation", sorted(SERVED))
 def test_each_operation_has_a_route(operation: str) -> None:
     http = connect_model().operation_model(operation).http
     path = http["requestUri"].replace("{", "").replace("}", "")
@@ -107,13 +127,23 @@ def test_no_other_operation_of_connect_has_a_route() -> None:
     served = {
         operation
         for operation in connect_model().operation_names
-        if hasattr(ConnectViewsResponse, xform_name(operation))
+        if hasattr(StrictViewsResponse, xform_name(operation))
     }
 
-    assert served == KNOWN_OPERATIONS.keys() | TAG_OPERATIONS
+    assert served == SERVED
 
 
-@pytest.mark.parametrize("operation", sorted(KNOWN_OPERATIONS))
+def test_each_response_class_has_its_own_operations() -> None:
+    def operations_of(response: type) -> set[str]:
+        return {
+            name for name in connect_model().operation_names if xform_name(name) in vars(response)
+        }
+
+    assert operations_of(ConnectViewsResponse) == KNOWN_OPERATIONS.keys() | TAG_OPERATIONS
+    assert operations_of(ConnectWorkspacesResponse) == WORKSPACE_OPERATIONS.keys()
+
+
+@pytest.mark.parametrize("operation", sorted(REQUIRED_MEMBERS))
 def test_each_operation_has_a_path_that_moto_hands_on(operation: str) -> None:
     path: str = connect_model().operation_model(operation).http["requestUri"]
 
@@ -123,18 +153,18 @@ def test_each_operation_has_a_path_that_moto_hands_on(operation: str) -> None:
 def test_each_paginated_operation_has_a_paginator() -> None:
     paginators = Session().get_paginator_model("connect")
 
-    for operation in PAGINATED_OPERATIONS:
+    for operation in PAGINATED_OPERATIONS | PAGINATED_WORKSPACE_OPERATIONS:
         assert paginators.get_paginator(operation)["output_token"] == "NextToken"
 
 
 def test_paginated_operations_are_those_with_a_next_token() -> None:
     paginated = set()
-    for operation in view_operations():
+    for operation in REQUIRED_MEMBERS:
         shape = connect_model().operation_model(operation).output_shape
         if isinstance(shape, StructureShape) and "NextToken" in shape.members:
             paginated.add(operation)
 
-    assert paginated == PAGINATED_OPERATIONS
+    assert paginated == PAGINATED_OPERATIONS | PAGINATED_WORKSPACE_OPERATIONS
 
 
 @pytest.mark.parametrize("code", ERRORS)
@@ -171,6 +201,7 @@ def test_each_error_has_the_member_message_in_the_service_model() -> None:
             if operation != "SearchViews"
         ),
         ("SearchViews", "ThrottlingException"),
+        *((operation, "ThrottlingException") for operation in sorted(WORKSPACE_OPERATIONS)),
     ],
 )
 def test_each_operation_throttles_with_the_error_of_the_service_model(
@@ -179,3 +210,27 @@ def test_each_operation_throttles_with_the_error_of_the_service_model(
     model = connect_model().operation_model(operation)
 
     assert throttling in [shape.name for shape in model.error_shapes]
+
+
+@pytest.mark.parametrize("shape", sorted(CORRECTED_PATTERNS))
+def test_each_corrected_pattern_still_is_another_in_the_service_model(shape: str) -> None:
+    pattern = connect_model().shape_for(shape).metadata["pattern"]
+
+    assert pattern != CORRECTED_PATTERNS[shape], "Remove the correction: botocore has it now."
+
+
+def test_each_pattern_of_a_workspace_that_escapes_twice_is_corrected() -> None:
+    def twice(shape: Any) -> Iterator[str]:
+        if "\\\\" in shape.metadata.get("pattern", ""):
+            yield shape.name
+        for member in getattr(shape, "members", {}).values():
+            yield from twice(member)
+
+    found = {
+        name
+        for operation in REQUIRED_MEMBERS
+        for name in twice(connect_model().operation_model(operation).input_shape)
+    }
+
+    assert found <= CORRECTED_PATTERNS.keys()
+    assert len(found) == 7

@@ -44,14 +44,20 @@ class InvalidViewContent(ValueError):  # noqa: N818 (named after what it says)
         if len(findings) > MAX_FINDINGS:
             findings = (*findings[:MAX_FINDINGS], MORE_FINDINGS)
         self.findings = tuple(findings)
-        listed = "; ".join(map(str, self.findings[:MAX_FINDINGS_IN_MESSAGE]))
-        remaining = len(self.findings) - MAX_FINDINGS_IN_MESSAGE
-        at_least = "at least " if self.findings[-1] is MORE_FINDINGS else ""
-        more = f"; and {at_least}{remaining} more" if remaining > 0 else ""
-        super().__init__(f"Invalid view content: {listed}{more}")
+        listed = findings_in_message(self.findings)
+        super().__init__(f"Invalid view content: {listed}")
 
     def __reduce__(self) -> tuple[type[InvalidViewContent], tuple[object]]:
         return type(self), (self.findings,)
+
+
+def findings_in_message(findings: Sequence[Finding]) -> str:
+    """Return the first findings in one line, and how many more there are."""
+    listed = "; ".join(map(str, findings[:MAX_FINDINGS_IN_MESSAGE]))
+    remaining = len(findings) - MAX_FINDINGS_IN_MESSAGE
+    at_least = "at least " if findings[-1] is MORE_FINDINGS else ""
+    more = f"; and {at_least}{remaining} more" if remaining > 0 else ""
+    return listed + more
 
 
 def printable(text: str) -> str:
