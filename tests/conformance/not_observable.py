@@ -23,4 +23,16 @@ NOT_OBSERVABLE: Final[dict[str, str]] = {
     "tags_of_an_instance_work_as_before": (
         "It is about moto's own resources; the suite tags nothing but views of its own."
     ),
+    "each_pattern_of_a_workspace_that_escapes_twice_is_corrected": (
+        "It is about botocore's service model; the names of pages show the pattern of one member."
+    ),
+    "instance_takes_17_custom_pages": (
+        "To reach the quota, the suite would have to fill an instance that other people use."
+    ),
+    "deleting_an_instance_takes_its_workspaces": (
+        "The suite never deletes an instance, nor makes one at AWS."
+    ),
+    "operation_on_workspaces_that_is_not_served_is_not_mocked": (
+        "It is about what this mock lacks, not about a service."
+    ),
 }
