@@ -13,7 +13,7 @@ from .content_checks.input_data import view_input_findings
 from .exceptions import InvalidRequestException, InvalidViewId
 from .identifiers import ViewIdentifier, parse_view_id
 from .models import ConnectViewsBackend
-from .pagination import key_in_token, page_of
+from .pagination import page_of
 from .view_models import InstanceViews
 from .workspace_exceptions import (
     InvalidInputData,
@@ -86,11 +86,9 @@ class ConnectWorkspacesBackend(ConnectViewsBackend):
     ) -> tuple[list[DescribedWorkspace], str | None]:
         """They come in the order of their names."""
         views = self._views_of(instance_id)
+        listed = sorted(self._workspaces_of(views).values(), key=_workspace_key)
         scope = ["ListWorkspaces", views.instance.id]
-        last = "" if next_token is None else key_in_token(scope, next_token)[0]
-        workspaces = {each.name: each for each in self._workspaces_of(views).values()}
-        listed = (workspaces[name] for name in sorted(workspaces) if name > last)
-        page, token = page_of(listed, max_results, scope, lambda each: [each.name])
+        page, token = page_of(listed, next_token, max_results, scope, _workspace_key)
         return [self._describe_workspace(workspace) for workspace in page], token
 
     def delete_workspace(self, instance_id: str, workspace_id: str) -> None:
@@ -163,11 +161,9 @@ class ConnectWorkspacesBackend(ConnectViewsBackend):
     ) -> tuple[list[WorkspacePage], str | None]:
         """They come in the order of their names."""
         workspace = self._workspace(instance_id, workspace_id)
+        listed = sorted(workspace.state.pages.values(), key=_page_key)
         scope = ["ListWorkspacePages", workspace.id]
-        last = "" if next_token is None else key_in_token(scope, next_token)[0]
-        pages = workspace.state.pages
-        listed = (pages[name] for name in sorted(pages) if name > last)
-        return page_of(listed, max_results, scope, lambda each: [each.page])
+        return page_of(listed, next_token, max_results, scope, _page_key)
 
     def delete_workspace_page(
         self, instance_id: str, workspace_id: str, page: str
@@ -251,6 +247,14 @@ class ConnectWorkspacesBackend(ConnectViewsBackend):
         for workspace in self._workspaces_of(self._views_of(instance_id)).values():
             for page in workspace.state.pages.values():
                 yield workspace, page
+
+
+def _workspace_key(workspace: Workspace) -> list[Any]:
+    return [workspace.name]
+
+
+def _page_key(page: WorkspacePage) -> list[Any]:
+    return [page.page]
 
 
 def _parse_view_arn(resource_arn: str) -> ViewIdentifier:
