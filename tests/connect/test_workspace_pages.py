@@ -112,7 +112,7 @@ def test_view_of_a_page_has_to_be_published_or_named_as_saved(
     refused(
         workspace,
         "ResourceNotFoundException",
-        "no published content",
+        "ublish",
         lambda: workspace.create_page(draft),
     )
     workspace.create_page(f"{draft}:$SAVED")
