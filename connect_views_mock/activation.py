@@ -1,7 +1,7 @@
-"""Which mocks are active in this process, and what starting and stopping one does.
+"""The mocks that are active in this process, and how one starts and stops.
 
-Everything that a start has to undo is registered before it is done, and the list of what is active
-changes in one step, so that an interrupt leaves a mock started or not, and never half of it.
+A start registers each step that has to be undone before it takes the step. The list of active mocks
+changes in one step. So an interrupt leaves a mock started or not started, never in between.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if globals().get("_active"):
 
 
 class Handle:
-    """What belongs to a mock of ours as long as it is active."""
+    """Everything that belongs to one of our mocks while it is active."""
 
     __slots__ = ("owner", "parts", "recording")
 
@@ -41,10 +41,10 @@ class Handle:
 
 
 class _Activation:
-    """One start of a mock of ours.
+    """One start of one of our mocks.
 
-    Whichever mock of ours is stopped, the mock of moto that was started last is stopped first, so
-    that each restores what it found. So the handle of one start can go to another.
+    Whichever of our mocks is stopped, moto's mock that was started last is stopped first, so that
+    each restores what it found. Therefore the handle of one start can move to another.
     """
 
     __slots__ = ("changes", "handle", "layer", "moto_mock", "parts")
@@ -72,7 +72,7 @@ _active: list[_Activation] = []
 
 
 def count() -> int:
-    """Return how many starts were not yet stopped."""
+    """Return how many starts have not been stopped yet."""
     return len(_active)
 
 
@@ -85,7 +85,7 @@ def handle_of(owner: object) -> Handle | None:
 
 
 def starts_of(owner: object) -> int:
-    """Return how many starts of a mock were not yet stopped."""
+    """Return how many starts of a mock have not been stopped yet."""
     return sum(activation.handle.owner is owner for activation in _active)
 
 
@@ -147,7 +147,7 @@ def _start(owner: object, settings: Settings, undo: Undo, *, reset: bool) -> Non
         parts.traffic.start_recording(handle.recording)
     place = (settings.region, settings.account_id)
     if handle_of(owner) is not None:
-        # Inside of itself, a mock leaves the region and the account as the test has them by now.
+        # A mock nested in itself leaves the region and the account as the test has set them.
         place = (None, None)
     layer = aws_environment.layer(*place, hide=adapter.mocks_credentials())
     undo.add(partial(aws_environment.leave, layer))
@@ -161,7 +161,7 @@ def _start(owner: object, settings: Settings, undo: Undo, *, reset: bool) -> Non
 
 
 class _NotStartedError(RuntimeError):
-    """There is no start that a stop could end."""
+    """A stop found no start to end."""
 
 
 def stop(owner: object, *, remove_data: bool) -> None:
@@ -176,8 +176,8 @@ def stop(owner: object, *, remove_data: bool) -> None:
     except _NotStartedError:
         raise
     except BaseException:
-        # An interrupt before anything was stopped. By identity, and not by a count of starts:
-        # other threads can start and stop this mock meanwhile.
+        # An interrupt came before anything was stopped. Compare by identity, not by a count of
+        # starts: other threads can start and stop this mock meanwhile.
         if not picked or any(picked[0] is other for other in _active):
             _stop(owner, [], remove_data=remove_data)
         raise

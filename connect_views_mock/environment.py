@@ -6,17 +6,17 @@ import os
 from collections.abc import Mapping
 
 DEFAULT_REGION = "us-east-1"
-"""The region of a client that names none, where the environment names none either."""
+"""The region of a client if neither the client nor the environment names one."""
 
 FAKE_VARIABLES: Mapping[str, str] = {
-    # The credentials that moto sets: its access control knows this key.
+    # moto's credentials: its access control knows this key.
     "AWS_ACCESS_KEY_ID": "FOOBARKEY",
     "AWS_SECRET_ACCESS_KEY": "FOOBARSECRET",
-    # Not absent: botocore would read the files in the home directory instead.
+    # They are set, because otherwise botocore would read the files in the home directory.
     "AWS_CONFIG_FILE": os.devnull,
     "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
 }
-"""What a test finds in the environment while the mock is active."""
+"""The variables that a test finds in the environment while the mock is active."""
 
 HIDDEN_VARIABLES = (
     "AWS_ACCOUNT_ID",
@@ -34,16 +34,16 @@ HIDDEN_VARIABLES = (
     "AWS_WEB_IDENTITY_TOKEN_FILE",
     "BOTO_CONFIG",
 )
-"""What a test does not find there: the other places of credentials and of the profile."""
+"""The variables that a test does not find there: other sources of credentials and the profile."""
 
 REGION_VARIABLES = ("AWS_DEFAULT_REGION", "AWS_REGION")
-"""What stays, because a region is no secret, and is restored as the others are."""
+"""The variables that stay, because a region is not a secret. They are restored like the others."""
 
 
 class AwsEnvironment:
-    """The variables above, in layers: one for each mock that is active.
+    """The variables above, in layers: one layer for each active mock.
 
-    A layer remembers what it found. The one on top is taken off first.
+    A layer remembers what it found. The top layer is removed first.
     """
 
     def __init__(self) -> None:
@@ -51,16 +51,16 @@ class AwsEnvironment:
 
     @property
     def is_hidden(self) -> bool:
-        """Whether the real variables are out of sight."""
+        """Whether the real variables are hidden."""
         return any(layer.hides for layer in self._layers)
 
     def layer(self, region: str | None, account_id: str | None, *, hide: bool) -> Layer:
-        """Return what a mock changes. Nothing is changed yet.
+        """Return what a mock changes, without changing it yet.
 
         Args:
-            region: The region; ``None`` for that of the environment.
-            account_id: The account; ``None`` for moto's.
-            hide: Whether the mock hides the real variables, if they are not hidden.
+            region: The region. ``None`` means that of the environment.
+            account_id: The account. ``None`` means moto's.
+            hide: Whether the mock hides the real variables if they are not hidden yet.
         """
         hides = hide and not self.is_hidden
         values: dict[str, str | None] = {}
@@ -75,22 +75,22 @@ class AwsEnvironment:
         return Layer(hides, values, {name: os.environ.get(name) for name in values})
 
     def enter(self, layer: Layer) -> None:
-        """Change the environment. Call :meth:`leave` afterwards, also when this raises."""
+        """Change the environment. Call :meth:`leave` afterwards, even if this raises."""
         self._layers.append(layer)
         set_variables(layer.values)
 
     def leave(self, layer: Layer) -> None:
-        """Take back the last layer: what was empty is empty again, what was absent is absent.
+        """Undo the last layer exactly: empty variables are empty again, absent ones are absent.
 
-        It can be repeated, and does nothing for a layer that is not there.
+        You can repeat it. It does nothing for a layer that is not there.
         """
         if layer in self._layers:
             set_variables(layer.values_at_the_end() | layer.found)
-            # Not before all are back: an interrupt could come in between.
+            # Only now that all are back: an interrupt could come in between.
             self._layers.remove(layer)
 
     def values(self) -> dict[str, str | None]:
-        """Return what the variables hold that a layer will take back."""
+        """Return the values of the variables that a layer will restore."""
         names: dict[str, None] = {}
         for layer in self._layers:
             names.update(dict.fromkeys([*layer.values_at_the_end(), *layer.found]))
@@ -98,7 +98,7 @@ class AwsEnvironment:
 
 
 class Layer:
-    """What a mock changes in the environment, and what it found there."""
+    """The changes of a mock to the environment, and what it found there."""
 
     def __init__(
         self, hides: bool, values: dict[str, str | None], found: dict[str, str | None]
@@ -108,7 +108,7 @@ class Layer:
         self.found = found
 
     def values_at_the_end(self) -> dict[str, str | None]:
-        """Return ``None`` for each token that was set while the layer hid those of before."""
+        """Return ``None`` for each token that was set while the layer hid the older tokens."""
         if not self.hides:
             return {}
         return {name: None for name in os.environ if _holds_token(name)}
@@ -126,7 +126,7 @@ def _values_while_hidden() -> dict[str, str | None]:
 
 
 def set_variables(values: Mapping[str, str | None]) -> None:
-    """Set variables, and delete those whose value is ``None``."""
+    """Set variables. Delete those whose value is ``None``."""
     for name, value in values.items():
         if value is None:
             os.environ.pop(name, None)
@@ -135,9 +135,9 @@ def set_variables(values: Mapping[str, str | None]) -> None:
 
 
 def _holds_token(name: str) -> bool:
-    # botocore looks for one for each service: AWS_BEARER_TOKEN_BEDROCK.
+    # botocore looks for one per service, such as AWS_BEARER_TOKEN_BEDROCK.
     return name.startswith("AWS_BEARER_TOKEN_")
 
 
 aws_environment = AwsEnvironment()
-"""The one of this process."""
+"""The environment of this process."""

@@ -1,4 +1,4 @@
-"""The errors of the mock itself; those of the service are in ``connect/exceptions.py``."""
+"""The errors of the mock itself. Those of the service are in ``connect/exceptions.py``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ OLDEST_MOTO = "5.1.21"
 
 
 class UnsupportedMotoError(ImportError):
-    """The installed moto is not one that this library works with."""
+    """This library does not work with the installed moto, or moto is not installed."""
 
     def __init__(self, found: str | None, reason: object = None) -> None:
         message = f"connect-views-mock needs moto {OLDEST_MOTO} or newer, and "
@@ -41,7 +41,7 @@ class ReplacedModulesError(RuntimeError):
 
 
 class RequestNotMockedError(NotImplementedError):
-    """A request that nothing answers, stopped before it reached AWS."""
+    """Neither moto nor this library can answer a request. It was stopped before it reached AWS."""
 
     def __init__(self, what: str, moto_version: str, *, is_connect: bool = False) -> None:
         message = (
@@ -63,7 +63,7 @@ class RequestNotMockedError(NotImplementedError):
 
 
 class RegionWithoutConnectError(ValueError):
-    """A region in which there is no Amazon Connect, so that nothing answers there."""
+    """The region of a call does not have Amazon Connect."""
 
     def __init__(self, region: str, regions: Iterable[str]) -> None:
         super().__init__(

@@ -1,4 +1,4 @@
-"""Importing what touches moto: not before a mock starts, and never for another copy of moto."""
+"""Importing what touches moto: only when a mock starts, and always for the same copy of moto."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = __name__.rpartition(".")[0]
 _ADAPTER = f"{_PACKAGE}.moto_adapter"
-# What imports moto or botocore, with all that is below it.
+# The modules and packages that import moto or botocore.
 _MODULES_ON_MOTO = tuple(
     f"{_PACKAGE}.{name}"
     for name in (
@@ -22,7 +22,8 @@ _MODULES_ON_MOTO = tuple(
         *("moto_adapter", "strict_requests"),
     )
 )
-# Of these, what reads content. It imports no moto, so it stays: users hold its classes.
+# Of these, the ones that read content. They do not import moto, so they stay: users hold their
+# classes.
 _WITHOUT_MOTO = tuple(
     f"{_PACKAGE}.connect.{name}" for name in ("content", "content_checks", "json_data")
 )
@@ -32,9 +33,9 @@ _was_loaded = False
 
 
 class Parts:
-    """The modules that a started mock works with, all of them on one copy of moto.
+    """The modules that a started mock works with. All of them use one copy of moto.
 
-    A mock holds on to them: by the time it is stopped, ``sys.modules`` can have others.
+    A mock keeps them: when it is stopped, ``sys.modules`` may have others.
     """
 
     __slots__ = ("adapter", "new_recording", "read_injected_error", "seeding", "traffic")
@@ -52,17 +53,17 @@ def load_parts() -> Parts:
     """Return the modules for the copies of moto and botocore that an import now finds.
 
     Raises:
-        UnsupportedMotoError: If moto is missing, or not one that this library works with.
+        UnsupportedMotoError: If moto is missing, or if this library does not work with it.
         ImportError: If something that moto or this library needs cannot be imported.
-        ReplacedModulesError: If modules were taken away, and cannot be imported anew.
+        ReplacedModulesError: If modules were removed and cannot be imported again.
     """
     global _was_loaded
     motos_botocore = getattr(sys.modules.get("moto.core.models"), "botocore", None)
     if motos_botocore not in (None, sys.modules.get("botocore")):
-        # An import does not find the copy of botocore any more on which moto stands.
+        # An import no longer finds moto's copy of botocore.
         _forget_modules("moto")
     version = _version_of_moto()
-    # Not `from . import moto_adapter`, which would find the attribute of the package.
+    # `from . import moto_adapter` would find the package's attribute instead.
     adapter: Any = sys.modules.get(_ADAPTER)
     if not (_stand_on_this_moto() if adapter is None else adapter.are_same_modules()):
         _forget_modules(*_MODULES_ON_MOTO)
@@ -80,7 +81,7 @@ def load_parts() -> Parts:
 
 
 def _stand_on_this_moto() -> bool:
-    """Whether our modules that were imported without the adapter have the moto of today."""
+    """Whether our modules that were imported without the adapter use the current moto."""
     ours = sys.modules.get(f"{_PACKAGE}.connect.exceptions")
     error = getattr(sys.modules.get("moto.core.exceptions"), "ServiceException", None)
     return ours is None or getattr(ours, "ServiceException", None) is error
@@ -110,7 +111,7 @@ def _broken_import(what: str, error: ImportError) -> ImportError:
 
 
 def _is_of_another_library(error: ImportError) -> bool:
-    """Whether an error says that something else cannot be imported than parts of moto."""
+    """Whether the module that cannot be imported is not ours, moto's, boto3's or botocore's."""
     return (error.name or "moto").partition(".")[0] not in (_PACKAGE, *_LIBRARIES)
 
 

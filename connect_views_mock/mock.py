@@ -1,4 +1,4 @@
-"""``mock_connect_views``: moto's ``mock_aws``, with the Views operations of Amazon Connect."""
+"""``mock_connect_views``: moto's ``mock_aws`` plus the Views operations of Amazon Connect."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ else:
 
 
 class ConnectViewsMock(HandleMethods):
-    """A mock that can be started: what ``mock_connect_views()`` returns.
+    """The mock that ``mock_connect_views()`` returns.
 
-    It is a context manager, also for ``async with``, and a decorator. It can be started more than
-    once, and has to be stopped as often. While it is active, it is the handle by which a test makes
-    instances and views, lets operations fail, and looks at the requests that were made.
+    It is a context manager (``with`` and ``async with``) and a decorator. You can start it more
+    than once, and then have to stop it as often. While it is active, it is also the handle of a
+    test: it makes instances and views, makes operations fail, and lists the requests.
     """
 
     def __init__(
@@ -54,27 +54,27 @@ class ConnectViewsMock(HandleMethods):
         self._check_config()
 
     def start(self, reset: bool = True) -> None:
-        """Start the mock: from here on no request of botocore reaches AWS.
+        """Start the mock. From now on, no botocore request reaches AWS.
 
         Args:
-            reset: Whether to clear moto's state, if no mock is active yet.
+            reset: Whether to clear moto's state if no other mock is active.
 
         Raises:
-            UnsupportedMotoError: If the installed moto is not one that this library works with.
-            ValueError: If the configuration was changed, and its section is wrong now.
+            UnsupportedMotoError: If this library does not work with the installed moto.
+            ValueError: If the configuration was changed and is now wrong.
         """
         self._begin(reset=reset)
 
     def stop(self, remove_data: bool = True) -> None:
-        """Stop the mock, as often as it was started.
+        """Stop the mock. Call it as often as ``start()``.
 
         Args:
-            remove_data: Whether to clear moto's state, if no other mock is active.
+            remove_data: Whether to clear moto's state if no other mock is active.
 
         Raises:
-            RuntimeError: If it was stopped as often as it was started.
-            PendingErrorsError: If the mock is strict, and no call has met an injected error. The
-                mock is stopped all the same.
+            RuntimeError: If the mock was already stopped as often as it was started.
+            PendingErrorsError: If the mock is strict and no call has met an injected error. The
+                mock is stopped nevertheless.
         """
         try:
             self._check_errors_at_the_end()
@@ -82,7 +82,7 @@ class ConnectViewsMock(HandleMethods):
             activation.stop(self, remove_data=remove_data)
 
     def reset(self) -> None:
-        """Clear moto's state, of all services; the requests and the injected errors stay.
+        """Clear moto's state for all services. Requests and injected errors stay.
 
         Raises:
             RuntimeError: If the mock is not active.
@@ -134,12 +134,12 @@ class ConnectViewsMock(HandleMethods):
                 activation.stop(self, remove_data=remove_data)
 
     def _begin(self, *, reset: bool = True) -> Self:
-        """Start the mock, and return it, so that no interrupt comes before a ``with`` has it."""
+        """Start the mock and return it, so that no interrupt comes before a ``with`` has it."""
         self._check_config()
         return activation.start(self, self._settings, reset=reset)
 
     def _recording_if_started(self, times: int) -> Recording | None:
-        """Return what is recorded, unless somebody else started this mock as well."""
+        """Return the recording, or ``None`` if somebody else has started this mock too."""
         handle = activation.handle_of(self)
         if handle is None or activation.starts_of(self) != times:
             return None
@@ -205,27 +205,31 @@ def mock_connect_views(
     strict: bool = False,
     skip_retry_delays: bool = False,
 ) -> Any:
-    """Mock AWS as ``moto.mock_aws`` does, with the Views operations of Amazon Connect.
+    """Mock AWS like ``moto.mock_aws``, plus the Views operations of Amazon Connect.
 
-    Use it as a decorator (``@mock_connect_views`` or ``@mock_connect_views(config=…)``) of
-    functions, coroutine functions, generators and classes, as a context manager
-    (``with mock_connect_views():``, ``async with``), or with ``start()`` and ``stop()``.
+    Use it as a decorator of functions, coroutine functions, generators and classes:
+    ``@mock_connect_views`` or ``@mock_connect_views(config=…)``. Or use it as a context manager:
+    ``with mock_connect_views():`` or ``async with``. Or call ``start()`` and ``stop()``.
 
     Args:
-        func: What is decorated.
-        config: moto's configuration, which can have a section ``connect_views``.
-        region: What ``AWS_DEFAULT_REGION`` is while the mock is active, and ``AWS_REGION`` if it is
-            set; by default what the environment says, or else us-east-1.
-        account_id: What ``MOTO_ACCOUNT_ID`` is while the mock is active.
-        strict: Whether a test fails that injects an error and makes no call that meets it.
-        skip_retry_delays: Whether boto3 retries at once while the mock is active, without the waits
+        func: The function or class to decorate.
+        config: moto's configuration. It can have a section ``connect_views``.
+        region: The value of ``AWS_DEFAULT_REGION`` while the mock is active, and of ``AWS_REGION``
+            if that is set. By default, the environment decides. If it names no region, the region
+            is us-east-1.
+        account_id: The value of ``MOTO_ACCOUNT_ID`` while the mock is active.
+        strict: Whether a test fails if it injects an error and no call meets it.
+        skip_retry_delays: Whether boto3 retries at once while the mock is active, without waiting
             between its tries.
 
+    Returns:
+        The decorated function or class, or a mock that you can start.
+
     Raises:
-        TypeError: If what is decorated cannot be run under the mock.
-        ValueError: If the section ``connect_views`` has an unknown key or a wrong value, if it is
-            misspelt, or if one of its keys stands outside of it; or if there can be no such region
-            or account.
+        TypeError: If the decorated object cannot run under the mock.
+        ValueError: If the region or the account cannot exist, or if the configuration is wrong:
+            the section ``connect_views`` is misspelt, has an unknown key or a wrong value, or one
+            of its keys is outside of it.
     """
     mock = ConnectViewsMock(
         config, region, account_id, strict=strict, skip_retry_delays=skip_retry_delays

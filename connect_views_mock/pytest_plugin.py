@@ -1,7 +1,7 @@
 """Fixtures and a marker for pytest.
 
-The plugin is loaded in each run of pytest, also in those that have nothing to do with views: so
-nothing of moto, boto3 or werkzeug is imported before a test asks for it.
+Every run of pytest loads this plugin, even if it has nothing to do with views. So the plugin
+imports moto, boto3 and werkzeug only when a test needs them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MARKER: Final = "connect_views"
 
 @dataclass(frozen=True)
 class Options:
-    """What the marker and the ini options set."""
+    """The settings of the marker and of the ini options."""
 
     region: str | None = None
     account_id: str | None = None
@@ -47,7 +47,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("connect_views_config", "Configuration of moto for these tests, as JSON")
     parser.addini(
         "connect_views_strict",
-        "Whether these tests fail that inject an error and make no call that meets it",
+        "Whether a test fails if it injects an error and no call meets it",
         type="bool",
         default=None,
     )
@@ -73,10 +73,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: Iterable[pytest.Item]) -> None:
-    """Have marked tests start the mock, and refuse markers that make no sense.
+    """Make marked tests start the mock, and refuse markers that make no sense.
 
-    A worker of pytest-xdist cannot report a usage error, and would take the whole run down without
-    a word: there, each test with such a marker fails when it is set up.
+    A worker of pytest-xdist cannot report a usage error: it would end the whole run without a
+    message. There, each test with such a marker fails in its set-up instead.
     """
     is_worker = hasattr(config, "workerinput")
     for item in items:
@@ -91,7 +91,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: Iterable[pytest.
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """Fail a strict test that leaves an injected error behind.
 
-    Not when its fixtures are torn down: pytest would report an error beside a test that passed.
+    The teardown of its fixtures would be too late: pytest would report an error in addition to a
+    test that passed.
     """
     result = yield
     mock = item.stash.get(_strict_mock, None)
@@ -101,13 +102,13 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
 
 
 def _use_mock(item: Any) -> None:
-    """Have a test start the mock before its other fixtures, but for those of a wider scope.
+    """Make a test start the mock before its other fixtures, except those of a wider scope.
 
-    A fixture with ``autouse`` would do it too, at the cost of a tenth of a millisecond for each
+    A fixture with ``autouse`` could do this too. But it would cost a tenth of a millisecond in each
     test that has nothing to do with views.
     """
     if not hasattr(item, "_fixtureinfo"):
-        return  # something that is collected from other files than Python's, and has no fixtures
+        return  # collected from a file that is not Python, so it has no fixtures
     definitions = item._fixtureinfo.name2fixturedefs
     wider = [
         name
@@ -115,14 +116,14 @@ def _use_mock(item: Any) -> None:
         if name in definitions and definitions[name][-1].scope != "function"
     ]
     others = [name for name in item.fixturenames if name not in wider]
-    # Not changed in place: the tests that one function is parametrised to share the list.
+    # A new list, because the tests of one parametrised function share the old one.
     item.fixturenames = [*wider, MARKER, *others]
 
 
 def _connect_views(request: pytest.FixtureRequest) -> Iterator[ConnectViewsMock]:
     """The handle of mock_connect_views: the test runs under the mock."""
     options = _marker_options(request.node, _ini_options(request.config))
-    # Not a type that anybody could know before it was checked.
+    # Its type is unknown until it is checked.
     config: Any = options.config
     is_for_one_test = request.scope == "function"
     with (
@@ -154,14 +155,14 @@ def _create_instance_once(mock: ConnectViewsMock, instance_id: str) -> None:
 
 
 def _connect_client(_: ConnectViewsMock) -> ConnectClient:
-    """A client of boto3 for Amazon Connect."""
+    """A boto3 client for Amazon Connect."""
     import boto3
 
     return boto3.client("connect", region_name=os.environ["AWS_DEFAULT_REGION"])
 
 
 def _connect_instance_id(request: pytest.FixtureRequest, mock: ConnectViewsMock) -> str:
-    """The id of an instance: the one that the marker names, or else a new one."""
+    """The id of an instance: the one that the marker names, or a new one."""
     options = _marker_options(request.node, _ini_options(request.config))
     return options.instance_id or mock.create_instance()
 
@@ -176,31 +177,31 @@ session_connect_views = pytest.fixture(name="session_connect_views", scope="sess
 
 @pytest.fixture
 def connect_client(connect_views: ConnectViewsMock) -> ConnectClient:
-    """A client of boto3 for Amazon Connect, in the region of the test."""
+    """A boto3 client for Amazon Connect, in the region of the test."""
     return _connect_client(connect_views)
 
 
 @pytest.fixture(scope="class")
 def class_connect_client(class_connect_views: ConnectViewsMock) -> ConnectClient:
-    """A client of boto3 for Amazon Connect, for the tests of a class."""
+    """A boto3 client for Amazon Connect, for the tests of a class."""
     return _connect_client(class_connect_views)
 
 
 @pytest.fixture(scope="module")
 def module_connect_client(module_connect_views: ConnectViewsMock) -> ConnectClient:
-    """A client of boto3 for Amazon Connect, for the tests of a module."""
+    """A boto3 client for Amazon Connect, for the tests of a module."""
     return _connect_client(module_connect_views)
 
 
 @pytest.fixture(scope="session")
 def session_connect_client(session_connect_views: ConnectViewsMock) -> ConnectClient:
-    """A client of boto3 for Amazon Connect, for all tests."""
+    """A boto3 client for Amazon Connect, for all tests."""
     return _connect_client(session_connect_views)
 
 
 @pytest.fixture
 def connect_instance_id(request: pytest.FixtureRequest, connect_views: ConnectViewsMock) -> str:
-    """The id of an instance of Amazon Connect: the marker's, or else that of a new one."""
+    """The id of an Amazon Connect instance: the one that the marker names, or a new one."""
     return _connect_instance_id(request, connect_views)
 
 
@@ -208,7 +209,7 @@ def connect_instance_id(request: pytest.FixtureRequest, connect_views: ConnectVi
 def class_connect_instance_id(
     request: pytest.FixtureRequest, class_connect_views: ConnectViewsMock
 ) -> str:
-    """The id of an instance of Amazon Connect, for the tests of a class."""
+    """The id of an Amazon Connect instance, for the tests of a class."""
     return _connect_instance_id(request, class_connect_views)
 
 
@@ -216,7 +217,7 @@ def class_connect_instance_id(
 def module_connect_instance_id(
     request: pytest.FixtureRequest, module_connect_views: ConnectViewsMock
 ) -> str:
-    """The id of an instance of Amazon Connect, for the tests of a module."""
+    """The id of an Amazon Connect instance, for the tests of a module."""
     return _connect_instance_id(request, module_connect_views)
 
 
@@ -224,12 +225,12 @@ def module_connect_instance_id(
 def session_connect_instance_id(
     request: pytest.FixtureRequest, session_connect_views: ConnectViewsMock
 ) -> str:
-    """The id of an instance of Amazon Connect, for all tests."""
+    """The id of an Amazon Connect instance, for all tests."""
     return _connect_instance_id(request, session_connect_views)
 
 
 def _marker_options(node: pytest.Item, defaults: Options) -> Options:
-    """Return the options of a test, class or module; of two markers the closest one counts.
+    """Return the options of a test, class or module. The closest marker that sets one wins.
 
     Raises:
         pytest.UsageError: If a marker has an argument that it does not take.

@@ -1,4 +1,4 @@
-"""Taking back what was done, also when an interrupt comes in the middle."""
+"""Undoing what was done, even if an interrupt comes in the middle."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from collections.abc import Callable
 
 
 class Undo:
-    """The steps that take something back, the last one first.
+    """The steps that undo something. The last one runs first.
 
-    Add each step before you do what it takes back, so that no interrupt comes in between. For the
-    same reason each step has to work when there is nothing to take back, and when it is repeated.
+    Add each step before you do what it undoes, so that no interrupt comes in between. For the same
+    reason, each step has to work if there is nothing to undo, and if it is repeated.
     """
 
     def __init__(self) -> None:
         self._steps: list[Callable[[], object]] = []
 
     def add(self, step: Callable[[], object]) -> None:
-        """Add a step, which runs before those that were added earlier."""
+        """Add a step. It runs before the steps that were added earlier."""
         self._steps.append(step)
 
     def run(self) -> None:
-        """Run every step once, and one that raises once more, as it may have been interrupted.
+        """Run every step once. A step that raises runs again: it may have been interrupted.
 
-        What was raised is raised again after all steps have run.
+        After all steps have run, the exception is raised again.
         """
         try:
             while self._steps:

@@ -1,8 +1,8 @@
-"""What a mock does to the functions and classes it decorates.
+"""What a mock does to the functions and classes that it decorates.
 
-moto's decorator is silently off inside of everything whose body runs after the call has returned
-(coroutines, generators) and of what it skips in a class (static methods, class methods). Here each
-kind of callable gets a wrapper of its own kind, so that the mock is active while the body runs.
+moto's decorator does nothing if a body runs after the call has returned, as in coroutines and
+generators. It also skips static methods and class methods. Here each kind of callable gets its own
+kind of wrapper, so that the mock is active while the body runs.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def decorate(target: Any, mock: ConnectViewsMock) -> Any:
-    """Return a function or method under the mock, or decorate a class in place.
+    """Decorate a class in place, or return a function or method that runs under the mock.
 
     Raises:
         TypeError: If the mock could not be active while the target's body runs.

@@ -1,4 +1,4 @@
-"""Wrappers that keep the mock active while the body of a function runs: one of each kind."""
+"""Wrappers that keep the mock active while the body of a function runs: one for each kind."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from typing import Any, Final
 Active = Callable[[Sequence[object]], AbstractContextManager[bool]]
 """Makes a context in which the mock is active, for a call with these arguments.
 
-The context says whether no other mock is.
+The value of the context says whether this is the only active mock.
 """
 
 Wrap = Callable[[Callable[..., Any], Active], Callable[..., Any]]
@@ -26,7 +26,7 @@ def decorate_callable(target: Any, active: Active) -> Any:
     """Return a function, static method or class method whose body runs under the mock.
 
     Raises:
-        TypeError: If it could not run under the mock.
+        TypeError: If it cannot run under the mock.
     """
     if isinstance(target, staticmethod | classmethod):
         return type(target)(decorate_callable(target.__func__, active))
@@ -42,7 +42,7 @@ def decorate_callable(target: Any, active: Active) -> Any:
     return functools.wraps(target)(wrapper)
 
 
-# The set-up and teardown functions that pytest calls with as many arguments as they take.
+# pytest calls these set-up and teardown functions with as many arguments as they take.
 _XUNIT_METHODS: Final = frozenset(
     f"{kind}_{scope}"
     for kind in ("setup", "teardown")
@@ -51,9 +51,9 @@ _XUNIT_METHODS: Final = frozenset(
 
 
 def _with_argument_count(wrapper: Callable[..., Any], count: int) -> Callable[..., Any]:
-    """Return the wrapper as a function that has as many arguments as what it wraps.
+    """Return the wrapper as a function with as many arguments as the function that it wraps.
 
-    Not the signature, but the code of the function is what pytest counts them in.
+    pytest counts the arguments in the function's code, not in its signature.
     """
 
     def with_one(first: Any = _ABSENT, /, *args: Any, **kwargs: Any) -> Any:
@@ -89,8 +89,8 @@ def _refuse_what_cannot_be_decorated(target: Any) -> None:
 
 
 def is_fixture(target: object) -> bool:
-    """Whether a function was made a fixture of pytest."""
-    # pytest 8.4 has a class for its fixtures, before it had a mark on their functions.
+    """Whether a function is a pytest fixture."""
+    # pytest 8.4 has a class for fixtures. Older releases mark their functions.
     return type(target).__name__ == "FixtureFunctionDefinition" or hasattr(
         target, "_pytestfixturefunction"
     )
@@ -109,7 +109,7 @@ def _wrap_function(function: Callable[..., Any], active: Active) -> Callable[...
 def _refuse_what_runs_later(
     function: Callable[..., Any], result: object, *, is_outermost: bool
 ) -> None:
-    # Inside of another mock, the body can well run before that stops.
+    # Inside another mock, the body may run before that mock stops.
     if is_outermost and _runs_later(result):
         raise TypeError(
             f"{_name_of(function)} returned a {type(result).__name__}, whose body would "
@@ -120,18 +120,18 @@ def _refuse_what_runs_later(
 
 def _runs_later(result: Any) -> bool:
     if inspect.iscoroutine(result) or inspect.isgenerator(result):
-        # Or Python would warn of a coroutine that was never awaited.
+        # Without this, Python would warn of a coroutine that was never awaited.
         result.close()
         return True
     if hasattr(result, "add_done_callback"):
-        # A future of asyncio or of concurrent.futures: what is behind it would run by itself.
+        # A future of asyncio or of concurrent.futures. Its work would run by itself.
         return not result.done() and (result.cancel() or True)
     return (
         inspect.isawaitable(result) or inspect.isasyncgen(result) or isinstance(result, _LAZY_TYPES)
     )
 
 
-# What contextlib makes of generators has no public name.
+# The types that contextlib makes of generators have no public names.
 _LAZY_TYPES: Final = (map, filter, _GeneratorContextManager, _AsyncGeneratorContextManager)
 
 
@@ -158,7 +158,7 @@ def _wrap_async_generator_function(
 ) -> Callable[..., Any]:
     async def wrapper(*args: Any, **kwargs: Any) -> AsyncGenerator[Any, Any]:
         with active(args):
-            # What `yield from` does for generators: hand on what is sent and thrown in.
+            # Pass on what is sent and thrown in, as `yield from` does for generators.
             generator = function(*args, **kwargs)
             try:
                 value = await generator.__anext__()

@@ -1,8 +1,8 @@
 """What the methods of a decorated class find: the state, the environment and the injected errors.
 
-Each test finds what the set-up of its class made, and what its own set-up made after that, but
-nothing of other tests. The mock stops between two methods: what the first leaves to the second, and
-moto would not keep, is kept here.
+Each test finds what the set-up of its class made, then what its own set-up made, and nothing from
+other tests. The mock stops between two methods. This module keeps what one method leaves to the
+next, if moto would not keep it.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 RUNNERS: Final = ("run", "debug")
-"""The methods with which unittest runs a test, with its set-up, teardown and clean-up functions."""
+"""The methods by which unittest runs a test with its set-up, teardown and clean-up functions."""
 
 
 class Role(Enum):
-    """What a method is for."""
+    """The purpose of a method."""
 
     CLASS_SET_UP = "runs before the tests of the class"
     CLASS_TEARDOWN = "runs after them"
@@ -48,7 +48,7 @@ class Method:
 
 @dataclass
 class _Left:
-    """What a method leaves to the next one, beside moto's state."""
+    """What a method leaves to the next one, in addition to moto's state."""
 
     variables: dict[str, str | None] = field(default_factory=dict)
     errors: list[InjectedError] = field(default_factory=list)
@@ -60,9 +60,9 @@ class _Made:
     """What the set-up of a class made.
 
     Attributes:
-        owner: The class, which can be a subclass of the decorated one; ``None`` if unknown.
-        snapshot: moto's state; ``None`` if it is in a server, or belongs to another mock.
-        variables: What was changed in the environment.
+        owner: The class. It may be a subclass of the decorated one. ``None`` if unknown.
+        snapshot: moto's state. ``None`` if it is in a server or belongs to another mock.
+        variables: The changes to the environment.
         errors: The errors that were injected.
     """
 
@@ -80,17 +80,18 @@ class ClassState:
         self._class = klass
         self._outer = outer
         self._made: _Made | None = None
-        # What runs now, from the outermost method to the innermost.
+        # The methods that run now, from the outermost to the innermost.
         self._running: list[Method] = []
         self._is_outermost = False
-        # What ran last, and what ran since the test or the set-up of the class began.
+        # The role that ran last, and the methods that ran since the test or the set-up of the class
+        # began.
         self._last = Role.HELPER
         self._ran: set[Method] = set()
         self._left = _Left()
 
     @contextmanager
     def active(self, method: Method, arguments: Sequence[object]) -> Iterator[bool]:
-        """Activate the mock for a method; see :data:`.callables.Active`."""
+        """Activate the mock for a method. See :data:`.callables.Active`."""
         if self._running:
             with self._active_inside(method) as is_outermost:
                 yield is_outermost
@@ -103,9 +104,9 @@ class ClassState:
 
     @contextmanager
     def _active_inside(self, method: Method) -> Iterator[bool]:
-        """Activate the mock for a method that another one of the class runs."""
+        """Activate the mock for a method that another method of the class runs."""
         with self._activation(reset=False, remove_data=False):
-            # What unittest runs is as far outside as what pytest runs.
+            # A method that unittest runs is as far outside as one that pytest runs.
             is_run_by_unittest = len(self._running) == 1 and self._running[0].name in RUNNERS
             if is_run_by_unittest and method.role is Role.TEST:
                 self._forget_requests()
@@ -144,7 +145,7 @@ class ClassState:
         return self._mock._activation(reset=reset, remove_data=remove_data, checks_errors=False)
 
     def _begins(self, method: Method) -> bool:
-        """Whether a test begins with this method, or the class, or what runs after its tests."""
+        """Whether the class, a test, or the part after the tests begins with this method."""
         if method.role is Role.CLASS_SET_UP:
             return self._last is not Role.CLASS_SET_UP or method in self._ran
         if method.role in (Role.SET_UP, Role.TEST):
@@ -157,7 +158,7 @@ class ClassState:
         )
 
     def _found(self, method: Method, owner: type | None) -> _Made | None:
-        """Return what the set-up of the class made, or that of the class around it."""
+        """Return what the set-up of the class made, or the set-up of the outer class."""
         made = None if method.role is Role.CLASS_SET_UP else self._made
         if made is not None and (None in (owner, made.owner) or owner is made.owner):
             return made
@@ -181,7 +182,7 @@ class ClassState:
                 adapter.restore_snapshot(made.snapshot)
 
     def _take_over(self) -> Mapping[str, str | None]:
-        """Set what the last method left, and return the environment after that."""
+        """Restore what the last method left, and return the environment after that."""
         from ..handle.traffic import traffic
 
         if self._is_outermost:
@@ -221,7 +222,7 @@ class ClassState:
             self._made = None
 
     def _recording(self) -> Recording | None:
-        """Return what is recorded for this class only."""
+        """Return the recording of this class alone."""
         return self._mock._recording_if_started(len(self._running) + 1)
 
     def _check_errors(self) -> None:

@@ -1,4 +1,4 @@
-"""Which methods of a class run under the mock."""
+"""The methods of a class that run under the mock."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .class_state import RUNNERS, ClassState, Method, Role
 if TYPE_CHECKING:
     from ..mock import ConnectViewsMock
 
-# What unittest and pytest run around the tests of a class, wherever the class has it from.
+# The methods that unittest and pytest run around the tests of a class, own or inherited.
 _ROLES: Final[Mapping[str, Role]] = {
     **dict.fromkeys(("setUpClass", "setup_class"), Role.CLASS_SET_UP),
     **dict.fromkeys(("tearDownClass", "teardown_class", "doClassCleanups"), Role.CLASS_TEARDOWN),
@@ -24,15 +24,15 @@ _ROLES: Final[Mapping[str, Role]] = {
         ("tearDown", "teardown", "teardown_method", "asyncTearDown", "doCleanups"), Role.TEARDOWN
     ),
 }
-# With what unittest runs a test, and clean-up functions.
+# The methods by which unittest runs a test and clean-up functions.
 _UNITTEST_METHODS: Final = (*RUNNERS, "doCleanups", "doClassCleanups")
 
 
 def decorate_class(klass: type, mock: ConnectViewsMock, outer: ClassState | None = None) -> None:
-    """Decorate the public methods of a class, and what runs around its tests wherever it is from.
+    """Decorate a class's public methods, and all that run around its tests, even inherited ones.
 
     Raises:
-        TypeError: If one of them cannot be decorated, or the class cannot be changed.
+        TypeError: If one of them cannot be decorated, or if the class cannot be changed.
     """
     state = ClassState(mock, klass, outer)
     for nested in _nested_test_classes(klass):
@@ -47,7 +47,7 @@ def decorate_class(klass: type, mock: ConnectViewsMock, outer: ClassState | None
 
 def _with_roles(names: Iterable[str], klass: type) -> list[Method]:
     roles = {name: _role(name, klass) for name in names}
-    # As with moto, a test removes its data, unless other methods made it or look at it.
+    # As in moto, a test removes its data, unless other methods make it or look at it.
     is_alone = {Role.TEST, Role.HELPER}.issuperset(
         role for name, role in roles.items() if name not in _UNITTEST_METHODS
     )
@@ -73,7 +73,7 @@ def _set_attributes(klass: type, attributes: Mapping[str, Any]) -> None:
 
 
 def _nested_test_classes(klass: type) -> list[type]:
-    """Return the test classes that were defined in the body of another, each once."""
+    """Return the test classes that were defined in the body of a class, each once."""
     nested: dict[type, None] = {}
     for name, attribute in vars(klass).items():
         if (
@@ -88,7 +88,7 @@ def _nested_test_classes(klass: type) -> list[type]:
 
 
 def _is_test_class(klass: type) -> bool:
-    """Whether unittest or pytest would find tests in a class: the others are the tests' helpers."""
+    """Whether unittest or pytest would find tests in a class. Other classes are helpers."""
     if issubclass(klass, unittest.TestCase):
         return True
     if not getattr(klass, "__test__", True):
@@ -100,7 +100,7 @@ def _is_test_class(klass: type) -> bool:
 
 def _is_named_as_test_class(klass: type) -> bool:
     return klass.__name__.startswith("Test") and all(
-        # pytest finds no tests in a class that is not made by calling it without arguments.
+        # pytest finds tests only in classes that it can call without arguments.
         inspect.getattr_static(klass, name) is vars(object)[name]
         for name in ("__init__", "__new__")
     )
@@ -117,7 +117,7 @@ def _role(name: str, klass: type) -> Role:
 
 
 def _is_method(attribute: object) -> bool:
-    # Others, such as a cached_property, run inside of these. A fixture does not, and is refused.
+    # Others, such as a cached_property, run inside these. A fixture does not, so it is refused.
     return isinstance(attribute, FunctionType | staticmethod | classmethod) or is_fixture(attribute)
 
 
@@ -127,7 +127,7 @@ def _methods_of(klass: type) -> dict[str, Any]:
     for base in klass.__mro__:
         if base is not object and base.__module__.partition(".")[0] != "unittest":
             for name, attribute in vars(base).items():
-                # What a class sets to None, to switch off an inherited test, is no method any more.
+                # A class can set an inherited test to None to turn it off. Then it is not a method.
                 attributes.setdefault(name, (base, attribute))
     methods = {
         name: attribute
@@ -143,7 +143,7 @@ def _methods_of(klass: type) -> dict[str, Any]:
 
 
 def _method_of_unittest(klass: type, name: str) -> Any:
-    """Return a method that calls the inherited one, of a class that can have subclasses."""
+    """Return a method that calls the inherited one. It also works in subclasses of the class."""
     inherited = inspect.getattr_static(klass, name)
     is_class_method = isinstance(inherited, classmethod)
     function: Callable[..., Any] = inherited.__func__ if is_class_method else inherited

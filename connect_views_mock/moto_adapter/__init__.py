@@ -1,12 +1,12 @@
 """Everything that touches the private parts of moto and botocore.
 
-Only the strict response class is not here, which overrides methods of moto's response class, and
-``backend/``, which sets the tags of a view in one step.
+There are two exceptions. The strict response class overrides methods of moto's response class, and
+``backend/`` sets the tags of a view in one step.
 
-:func:`install` makes the changes below, and :func:`uninstall` takes them back when nobody needs
-them any more, so that mocks can be nested. Each change is a context manager that says why it is
-needed. Those that only save time check first that moto and botocore are built as they expect, and
-else are left out.
+:func:`install` makes the changes below. :func:`uninstall` undoes them when nobody needs them any
+more, so that mocks can be nested. Each change is a context manager that says why it is needed.
+Changes that only save time first check that moto and botocore are built as they expect. If not,
+they are left out.
 """
 
 from __future__ import annotations
@@ -79,22 +79,22 @@ __all__ = [
 if globals().get("_holders"):
     raise ImportError(f"{__name__} cannot be reloaded while a mock is active. Stop the mock first.")
 
-# Those for whom the changes were made, and the changes.
+# The holders for whom the changes were made, and the steps that undo them.
 _holders: list[object] = []
 _changes = Undo()
 _are_made = False
 
 
 def install(holder: object) -> None:
-    """Make all changes, unless they are made.
+    """Make all changes, unless they are already made.
 
-    When it raises, call :func:`uninstall`: it takes back what was made until then.
+    If this raises, call :func:`uninstall`. It undoes what was made so far.
 
     Args:
-        holder: For whom: the changes stay until each holder has called :func:`uninstall`.
+        holder: Who needs the changes. They stay until each holder has called :func:`uninstall`.
 
     Raises:
-        UnsupportedMotoError: If moto or botocore lack what has to be changed.
+        UnsupportedMotoError: If moto or botocore does not have what must be changed.
     """
     global _are_made
     _holders.append(holder)
@@ -112,7 +112,7 @@ def install(holder: object) -> None:
 
 
 def uninstall(holder: object) -> None:
-    """Take all changes back, unless there is another holder. It can be repeated."""
+    """Undo all changes, unless there is another holder. You can repeat it."""
     global _are_made
     if all(other is holder for other in _holders):
         _are_made = False

@@ -1,4 +1,4 @@
-"""Which hosts are AWS's."""
+"""The hosts that belong to AWS."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from botocore.loaders import Loader
 
 
 def is_aws_host(url: str) -> bool:
-    """Whether a URL is one of AWS's, of whichever partition, or of a metadata service."""
+    """Whether a URL belongs to AWS, in any partition, or to a metadata service."""
     host = urlsplit(url).hostname or ""
     return is_metadata_host(url) or _aws_domain().search(host) is not None
 
 
 def is_metadata_host(url: str) -> bool:
-    """Whether this is an address at which containers and instances find their credentials."""
+    """Whether containers and instances find their credentials at this address."""
     host = urlsplit(url).hostname or ""
     return host.startswith("169.254.") or host in ("fd00:ec2::23", "fd00:ec2::254")
 
@@ -35,7 +35,7 @@ def _aws_domain() -> re.Pattern[str]:
     return re.compile(rf"(?:^|\.)(?:{'|'.join(map(re.escape, sorted(suffixes)))})\.?$")
 
 
-# All of the domain ``aws``, and the domains at which people sign in.
+# The whole domain ``aws``, and the domains where people sign in.
 _MORE_AWS_DOMAINS: Final = frozenset(
     {
         "aws",

@@ -1,4 +1,4 @@
-"""Changes to moto and botocore that can be taken back, wherever an interrupt comes."""
+"""Changes to moto and botocore that can be undone, wherever an interrupt comes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, suppress
 from typing import Any, Final
 
 Replacement = tuple[Any, str, Any]
-"""An owner, the name of one of its attributes, and the value that it is to have."""
+"""An owner, the name of one of its attributes, and its new value."""
 
 _ABSENT: Final = object()
 
@@ -14,13 +14,13 @@ _ABSENT: Final = object()
 class Change(AbstractContextManager[None]):
     """Attributes that have other values while the mock is active.
 
-    ``patch`` of unittest.mock loses the original when an interrupt comes between its setting an
-    attribute and its noting that it did. Here the originals are known before anything is set, and
-    leaving can be repeated.
+    ``unittest.mock.patch`` loses the original if an interrupt comes after it sets an attribute and
+    before it notes that it did. Here the originals are known before anything is set, and leaving
+    can be repeated.
     """
 
     def __init__(self, *replacements: Replacement) -> None:
-        """Look at the originals.
+        """Read the originals.
 
         Raises:
             AttributeError: If an owner has no such attribute.
@@ -40,7 +40,7 @@ class Change(AbstractContextManager[None]):
 
 
 def own_value(owner: Any, name: str) -> Any:
-    """Return what an owner itself has under a name: not what it inherits.
+    """Return what an owner itself has under a name, without what it inherits.
 
     Raises:
         AttributeError: If it neither has nor inherits such an attribute.

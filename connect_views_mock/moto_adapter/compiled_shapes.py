@@ -1,8 +1,8 @@
 """Output shapes of botocore's service model, compiled into functions that serialize to JSON.
 
-moto's serializer interprets a shape anew for each answer, and looks for each member under several
-names. A compiled shape knows its members and where they are: under their own names in a dict, and
-as attributes, spelled as Python does, of anything else.
+moto's serializer interprets a shape again for each response, and looks for each member under
+several names. A compiled shape knows its members and where to find them: in a dict under their own
+names, and in other objects as attributes with Python's spelling.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ class _Member(NamedTuple):
 
 
 def compile_shape(shape: Any, timestamp: Compiled) -> Compiled:
-    """Return a function from a value to what ``json.dumps`` takes.
+    """Return a function that turns a value into one that ``json.dumps`` takes.
 
     Args:
-        shape: A shape of the service model, one that does not contain itself.
+        shape: A shape of the service model. It must not contain itself.
         timestamp: How to write a timestamp.
     """
     match shape.type_name:

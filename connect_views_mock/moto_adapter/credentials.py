@@ -16,7 +16,7 @@ from ..environment import FAKE_VARIABLES
 from .changes import Change, Replacement
 from .starting import mocks_credentials
 
-# As Any, because no annotation speaks of what is private in these.
+# As Any, because the annotations of these do not include their private parts.
 _DeferredRefreshableCredentials: Any = botocore.credentials.DeferredRefreshableCredentials
 _RefreshableCredentials: Any = botocore.credentials.RefreshableCredentials
 _RequestSigner: Any = botocore.signers.RequestSigner
@@ -24,11 +24,12 @@ _Session: Any = botocore.session.Session
 
 
 def credentials_for_every_client() -> AbstractContextManager[object]:
-    """Give fake credentials to what was made before the mock and has none that never change.
+    """Give fake credentials to older clients and sessions, unless theirs never change.
 
-    A client or session of before has the credentials of the machine: none at all, or those of a
-    profile, a role, a token or a program. They would have to be found or renewed at AWS or outside
-    of the process, and would take a test to the account of a role on one machine and not on others.
+    A client or session that is older than the mock has the credentials of the machine: none at all,
+    or those of a profile, a role, a token or a program. They would have to be looked up or renewed
+    at AWS or outside of the process. And a test would use a role's account on one machine and
+    another account on others.
     """
     get_original_auth = _RequestSigner.get_auth_instance
     get_original_credentials = _Session.get_credentials
@@ -70,7 +71,7 @@ def credentials_for_every_client() -> AbstractContextManager[object]:
     )
 
 
-# What code reads that signs its requests itself, with SigV4Auth.
+# Code that signs its requests itself, with SigV4Auth, reads these.
 _PROPERTIES: Final = ("access_key", "secret_key", "token", "account_id")
 
 
@@ -85,7 +86,7 @@ def _fake_property(name: str) -> Replacement:
     return _RefreshableCredentials, name, original.getter(value)
 
 
-# The sessions and credentials that were made while the mock was active, in any test.
+# The sessions and credentials that were made under the mock, in any test.
 _made_under_the_mock: WeakSet[object] = WeakSet()
 
 

@@ -1,4 +1,4 @@
-"""Empty labels in the paths of moto's own operations of Connect.
+"""Empty labels in the paths of moto's own Connect operations.
 
 botocore refuses most of them before it sends a request, unless it is told not to check parameters.
 """
@@ -20,7 +20,7 @@ from ..strict_requests.routes import Routes
 
 
 def paths_with_an_empty_label() -> dict[str, Any]:
-    """Return what moto's table of paths lacks, which takes such a path for one of no operation."""
+    """Return the paths that moto's table does not have. moto knows no operation for them."""
     return {
         _LABEL.sub("", path): refuse_empty_label
         for path in moto_connect_urls.url_paths
@@ -32,7 +32,7 @@ _LABEL = re.compile(r"\(\?P<\w+>[^)]+\)")
 
 
 def refuse_empty_label(request: Any, full_url: str, _: Any) -> tuple[int, dict[str, str], str]:
-    """Answer as Connect does for a parameter that breaks a rule, and as moto for another method."""
+    """Answer like Connect for a parameter that breaks a rule, and like moto for other methods."""
     match = _routes().match(request.method, urlsplit(full_url).path)
     if match is None:
         return 404, {}, "Not yet implemented"

@@ -29,9 +29,9 @@ from .aws_hosts import is_aws_host, is_metadata_host
 from .changes import Change
 from .same_modules import are_same_modules
 
-# As Any, because no annotation speaks of what is private in it.
+# As Any, because its annotations do not include its private parts.
 _Endpoint: Any = botocore.endpoint.Endpoint
-# An older moto takes requests of any class.
+# Older releases of moto take requests of any class.
 _MotosRequest: Any = getattr(moto.core.botocore_stubber, "AWSPreparedRequest", AWSPreparedRequest)
 
 
@@ -42,7 +42,7 @@ _let_through: ContextVar[Any] = ContextVar("let_through", default=None)
 def remember_operation() -> AbstractContextManager[object]:
     """Keep the operation of a request while it is sent, to name it in an error.
 
-    Below this method botocore knows no more than a method and a URL.
+    Below this method, botocore knows only an HTTP method and a URL.
     """
     return Change(
         (_Endpoint, "_do_get_response", remembering_operation(_Endpoint._do_get_response))
@@ -50,7 +50,7 @@ def remember_operation() -> AbstractContextManager[object]:
 
 
 def remembering_operation(original: Callable[..., Any]) -> Callable[..., Any]:
-    """Return what is to be in the place of a method that sends the request of an operation."""
+    """Return the replacement for a method that sends the request of an operation."""
 
     @functools.wraps(original)
     def _do_get_response(self: Any, request: Any, operation_model: Any, *args: Any) -> Any:
@@ -64,10 +64,10 @@ def remembering_operation(original: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def answer_every_client() -> AbstractContextManager[object]:
-    """Answer what would be sent, also for a client that does not know moto.
+    """Answer every request that would be sent, even if the client does not know moto.
 
-    moto answers through an event handler that botocore gives to each session: those that are made
-    after moto was imported. All sessions send with this method, be they as old as they may.
+    moto answers through an event handler that botocore gives to each new session, but only once
+    moto is imported. Every session sends with this method, however old it is.
     """
     ask_moto = BotocoreStubber.__call__
 
@@ -75,12 +75,12 @@ def answer_every_client() -> AbstractContextManager[object]:
     def call_stubber(self: Any, event_name: str, request: Any, **kwargs: Any) -> Any:
         asked = _as_moto_knows_it(request)
         if _is_cut_off(request.url):
-            # Not the request itself, which may be let through.
+            # A copy, because the request itself may be let through.
             asked = copy(asked)
             asked.url = request.url.replace(";", "%3B")
         response = ask_moto(self, event_name, request=asked, **kwargs)
         if response is None and self is botocore_stubber:
-            # The sender need not ask again.
+            # The sender does not have to ask again.
             _let_through.set(request)
         return response
 
@@ -91,7 +91,7 @@ def answer_every_client() -> AbstractContextManager[object]:
 
 
 def asking_moto_first(original: Callable[..., Any]) -> Callable[..., Any]:
-    """Return what is to be in the place of a method that sends requests."""
+    """Return the replacement for a method that sends requests."""
 
     @functools.wraps(original)
     def send(self: Any, request: Any) -> Any:
@@ -112,7 +112,7 @@ def asking_moto_first(original: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _as_moto_knows_it(request: Any) -> Any:
-    """Return a request of the class that moto takes, which another copy of botocore has not."""
+    """Return a request of the class that moto takes. Another copy of botocore has its own class."""
     if isinstance(request, _MotosRequest):
         return request
     return _MotosRequest(
@@ -121,14 +121,14 @@ def _as_moto_knows_it(request: Any) -> Any:
 
 
 def _is_cut_off(url: str) -> bool:
-    """Whether moto would cut the end off a path, and serve another resource of Connect."""
+    """Whether moto would cut off the end of a path and serve another resource of Connect."""
     return ";" in url and backends.get_service_from_url(url) == "connect"
 
 
 def refuse_what_moto_does_not_know() -> AbstractContextManager[object]:
-    """Raise where moto would answer 404, and hand requests for Connect to :mod:`.traffic`.
+    """Raise where moto would answer 404, and pass requests for Connect to :mod:`.traffic`.
 
-    moto's 404 looks like one from AWS to the code under test, which may well take it for an answer.
+    To the code under test, moto's 404 looks like one from AWS, so it may take it for a response.
     """
     original = botocore_stubber.process_request
 
@@ -141,7 +141,7 @@ def refuse_what_moto_does_not_know() -> AbstractContextManager[object]:
                 raise _not_mocked(request) from error
             if not is_metadata_host(request.url):
                 raise
-            # botocore takes this for an instance that has no such data, and goes on looking.
+            # For botocore this is an instance without such data, and it looks elsewhere.
             return 404, {}, ""
         except (AttributeError, ImportError, TypeError) as error:
             # moto imports parts of itself while it answers.
@@ -160,7 +160,7 @@ def refuse_what_moto_does_not_know() -> AbstractContextManager[object]:
 
 
 def outer_mocks_of_responses() -> AbstractContextManager[object]:
-    """Leave requests that are not for AWS to a mock of ``responses`` that is active already.
+    """Leave requests that are not for AWS to a mock of ``responses`` that was active before.
 
     moto would send them.
     """
@@ -172,14 +172,14 @@ def outer_mocks_of_responses() -> AbstractContextManager[object]:
 
 
 def _is_motos_send(send: Any) -> bool:
-    """Whether a function hands what is sent to moto's own mock of ``responses``."""
+    """Whether a function passes requests to moto's own mock of ``responses``."""
     cells = getattr(send, "__closure__", None) or ()
     return any(cell.cell_contents is responses_mock for cell in cells)
 
 
 class _RealSend(Change):
     def __exit__(self, *_: object) -> None:
-        # The user may override it while the mock is active, in a set-up method for example.
+        # The user may override it while the mock is active, for example in a set-up method.
         if responses_mock._real_send is self.replacements[0][2]:
             super().__exit__()
 
@@ -207,7 +207,7 @@ def _goes_to_motos_proxy(session: Any, url: str) -> bool:
 
 
 def _passes_through(url: str) -> bool:
-    """Whether the user's configuration of moto lets requests to this URL through to AWS."""
+    """Whether the user's moto configuration lets requests to this URL through to AWS."""
     service = backends.get_service_from_url(url)
     return moto_config.passthrough_url(url.partition("?")[0]) or (
         service is not None and moto_config.passthrough_service(service)

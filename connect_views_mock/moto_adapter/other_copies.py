@@ -1,7 +1,7 @@
 """Other copies of botocore in this process, whose clients could call AWS.
 
-A copy that was taken out of ``sys.modules`` lives on in the clients that were made of it; and while
-the mock is active, the next import can make a new one.
+A copy that was removed from ``sys.modules`` lives on in the clients that were made with it. And
+while the mock is active, the next import can make a new copy.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from botocore.httpsession import URLLib3Session
 from .changes import Change
 from .no_way_out import asking_moto_first, remembering_operation
 
-# By module and name of a class: the class here, the method to change, and what changes it.
+# By module and name of a class: our class, the method to change, and the function that changes it.
 _CHANGED: Final[dict[tuple[str, str], tuple[type, str, Callable[..., Any]]]] = {
     (known.__module__, known.__name__): (known, method, changed)
     for known, method, changed in (
@@ -32,17 +32,17 @@ _NAMES: Final = frozenset(name for _, name in _CHANGED)
 
 
 def answer_other_copies() -> AbstractContextManager[object]:
-    """Have every copy of botocore ask moto before it sends a request."""
+    """Make every copy of botocore ask moto before it sends a request."""
     return _OtherCopies()
 
 
 class _OtherCopies(AbstractContextManager[None]):
     def __init__(self) -> None:
-        # No registry has the copies. All classes without a base are here.
+        # No registry has the copies, but all classes without a base are here.
         self._changes = [
             _change(found)
             for found in object.__subclasses__()
-            # The name first, which is the quickest to look at: there are a thousand classes.
+            # Check the name first, because it is the quickest: there are a thousand classes.
             if found.__name__ in _NAMES
             and (key := (found.__module__, found.__name__)) in _CHANGED
             and found is not _CHANGED[key][0]

@@ -9,7 +9,7 @@ from typing import Any
 
 
 class OtherInternals(Exception):  # noqa: N818 (not an error: it is why a change is left out)
-    """moto or botocore are not built as a change expects that only saves time."""
+    """moto or botocore is not built as a change that only saves time expects."""
 
 
 def part(owner: Any, name: str, parameters: str) -> Any:
@@ -27,5 +27,5 @@ def _parameters_of(function: Callable[..., Any]) -> list[str]:
 
 @functools.lru_cache
 def remembering(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the function with a cache, which outlives the mock: for functions without state."""
+    """Return a function without state with a cache, which outlives the mock."""
     return functools.lru_cache(maxsize=2048)(function)

@@ -1,7 +1,7 @@
 """Time savers for each request.
 
-Nothing here changes an answer, or keeps anything that a test made. The figures are those of
-docs/benchmarks.md: what a thing costs without the change, against all of them.
+Nothing here changes a response or keeps anything that a test made. The figures come from
+docs/benchmarks.md. They compare the cost without one change to the cost with all changes.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ from .changes import Change
 from .compiled_shapes import compile_shape
 from .private_parts import OtherInternals, part, remembering
 
-# As Any, because no annotation speaks of what is private in it.
+# As Any, because its annotations do not include its private parts.
 _moto_responses: Any = moto.core.responses
 
 
 def prepared_urls() -> AbstractContextManager[object]:
-    """Keep the URLs of Connect, which moto puts together anew for each request.
+    """Keep the URLs of Connect, which moto builds again for each request.
 
     Without it, describe_view costs 1.05 times as much.
     """
@@ -49,12 +49,12 @@ def prepared_urls() -> AbstractContextManager[object]:
 @functools.cache
 def _connect_urls() -> dict[str, Any]:
     urls = ConnectBackend("us-east-1", DEFAULT_ACCOUNT_ID).urls
-    # moto takes the first that matches. No two of them do, so that ours may go first.
+    # moto takes the first that matches. No two match the same path, so ours can go first.
     return dict(sorted(urls.items(), key=lambda item: "/views/" not in item[0]))
 
 
 def remembered_method_names() -> AbstractContextManager[object]:
-    """Look for one method of a response class without listing all, and name it once.
+    """Look up one method of a response class without listing all, and compute its name once.
 
     Without it, describe_view costs 1.1 times as much.
     """
@@ -71,14 +71,14 @@ def remembered_method_names() -> AbstractContextManager[object]:
 
 
 class _MethodNames:
-    """The names of a class's methods, of which moto wants to know whether one is among them."""
+    """The names of a class's methods. moto asks whether one name is among them."""
 
     def __init__(self, clazz: type, list_methods: Callable[[type], list[str]]) -> None:
         self._class = clazz
         self._list_methods = list_methods
 
     def __contains__(self, name: object) -> bool:
-        # moto asks for None when no operation has the path and method of a request.
+        # moto asks for None if no operation has the path and method of a request.
         return isinstance(name, str) and inspect.isfunction(getattr(self._class, name, None))
 
     def __iter__(self) -> Iterator[str]:
@@ -102,7 +102,7 @@ def compiled_answers() -> AbstractContextManager[object]:
         ):
             return original(self, context)
         answer = _compiled_output(context.operation_model.name)(self.result)
-        # As bytes: of text, moto searches every character for the XML of a request id.
+        # As bytes, because moto searches a text character by character for the XML of a request id.
         body = json.dumps(answer).encode("ascii")
         return 200, {"Content-Type": RestJSONSerializer.CONTENT_TYPE}, body
 
@@ -121,19 +121,19 @@ def _compiled_output(operation_name: str) -> Callable[[Any], Any]:
 
 
 def direct_routes() -> AbstractContextManager[object]:
-    """Look for moto's own operations of Connect among those that moto has.
+    """Look for moto's own Connect operations only among those that moto has.
 
-    moto would build a router over all four hundred for the first request of a process, and match
-    against all of them in each request.
+    For the first request of a process, moto would build a router of all four hundred operations. It
+    would match each request against all of them.
 
     Without it, the first test of a process costs 1.4 times as much.
     """
-    # moto up to 5.2.0 has no such router, and gives this method the path.
+    # moto up to 5.2.0 has no such router, and passes the path to this method.
     original = part(ConnectResponse, "_get_action_from_method_and_request_uri", "self request")
 
     def _get_action_from_method_and_request_uri(self: ConnectResponse, request: Any) -> Any:
         match = _moto_connect_routes().match(request.method, request.raw_path)
-        # moto has no route for what is not of Connect's protocol.
+        # moto has no route for requests that do not follow Connect's protocol.
         is_form = str(request.content_type).startswith("application/x-www-form-urlencoded")
         if match is None or is_form:
             return original(self, request)

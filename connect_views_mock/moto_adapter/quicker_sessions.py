@@ -1,7 +1,7 @@
 """Time savers for the start of a mock, and for the sessions and clients that a test makes.
 
-Nothing here changes an answer, or keeps anything that a test made. The figures are those of
-docs/benchmarks.md: what a thing costs without the change, against all of them.
+Nothing here changes a response or keeps anything that a test made. The figures come from
+docs/benchmarks.md. They compare the cost without one change to the cost with all changes.
 """
 
 from __future__ import annotations
@@ -29,18 +29,18 @@ from moto.core.custom_responses_mock import CallbackResponse, not_implemented_ca
 from .changes import Change
 from .private_parts import OtherInternals, part
 
-# As Any, because no annotation speaks of what is private in it.
+# As Any, because its annotations do not include its private parts.
 _EventAliaser: Any = botocore.hooks.EventAliaser
 
 
 def warm_loader() -> AbstractContextManager[object]:
-    """Let the sessions of botocore share what they read of botocore's own data files.
+    """Let botocore's sessions share what they read of botocore's own data files.
 
-    moto has boto3 forget its default session at each start, and each new session finds and parses
-    the model of Connect anew, one of the largest there are. Only the data files are shared: a
-    session's credentials and configuration, and the loader's search paths, are its own.
+    At each start, moto makes boto3 forget its default session. Each new session then finds and
+    parses the model of Connect again, which is one of the largest. Only the data files are shared.
+    A session's credentials and configuration, and the loader's search paths, are its own.
 
-    Without it, a test costs ten times as much, and the first of a process 1.3 times.
+    Without it, a test costs ten times as much, and the first of a process 1.3 times as much.
     """
     part(botocore.session, "create_loader", "search_path_string")
     return Change((botocore.session, "create_loader", _create_warm_loader))
@@ -50,7 +50,7 @@ _warm_data: dict[tuple[str, ...], dict[Any, Any]] = {}
 
 
 class _WarmLoader(Loader):
-    """A loader that shares its cache with all that search the same unchanging directories."""
+    """A loader that shares its cache with all loaders of the same unchanging directories."""
 
     _own_cache: dict[Any, Any]
 
@@ -75,10 +75,10 @@ def _create_warm_loader(search_path_string: str | None = None) -> Any:
 
 
 def one_service_model() -> AbstractContextManager[object]:
-    """Give moto the model of Connect that botocore has read already.
+    """Give moto the model of Connect that botocore has already read.
 
-    moto reads the models for itself, because it merges data of its own into some; not into this
-    one, unless it has a directory for it by now.
+    moto reads the models itself, because it merges its own data into some of them. It has none for
+    this model, unless a newer moto has a directory for it.
 
     Without it, the first test of a process costs 1.2 times as much.
     """
@@ -103,8 +103,8 @@ _CONNECT_VERSION: Final = "2017-08-08"
 def reused_callbacks() -> AbstractContextManager[object]:
     """Register the same fourteen hundred callbacks with ``responses`` at each start.
 
-    moto makes a new one for each URL pattern and method. They hold nothing but the calls that they
-    answered, which are forgotten here.
+    moto makes a new callback for each URL pattern and method. A callback holds only the calls that
+    it answered, and these are forgotten here.
 
     Without it, a test costs 1.1 times as much.
     """
@@ -132,7 +132,7 @@ def _callback_response_to(method: str, url: re.Pattern[str]) -> CallbackResponse
 def quick_handler_check() -> AbstractContextManager[object]:
     """Read from a function's flags whether it takes ``**kwargs``.
 
-    botocore asks it of each of the 130 handlers of a new session, by way of their signatures.
+    botocore reads the signatures of all 130 handlers of a new session for this.
 
     Without it, a test costs 1.1 times as much.
     """

@@ -1,4 +1,4 @@
-"""Regions in which there is no Amazon Connect."""
+"""Regions without Amazon Connect."""
 
 from __future__ import annotations
 
@@ -12,16 +12,15 @@ from ..connect.exceptions import InvalidRequestException
 from ..errors import RegionWithoutConnectError
 from .changes import Change
 
-# As Any, because no annotation speaks of what is private in it.
+# As Any, because its annotations do not include its private parts.
 _AccountSpecificBackend: Any = moto.core.base_backend.AccountSpecificBackend
 
 
 def regions_of_connect() -> Change:
-    """Say that Connect is not in a region, where moto would raise a bare ``KeyError``.
+    """Say that a region does not have Connect, where moto would raise a bare ``KeyError``.
 
-    A client of moto's server gets it as an answer, and anybody else as an exception: no client
-    would get an answer from AWS there, so that code which handles errors of Connect must not take
-    it for one of them.
+    A client of moto's server gets a response, and everybody else gets an exception. AWS would not
+    respond in such a region. So code that handles Connect's errors must not take this for one.
     """
     original = _AccountSpecificBackend.__getitem__
 

@@ -1,7 +1,7 @@
 """Whether the modules that were imported here are still those of ``sys.modules``.
 
-A test suite can take modules out of it, as ``patch.dict(sys.modules)`` does with what was first
-imported inside of it. The next import makes a second copy, which knows nothing of the changes to
+A test suite can remove modules from it. For example, ``patch.dict(sys.modules)`` removes what was
+first imported inside it. The next import makes a second copy, which does not have the changes to
 the first. ``importlib.reload`` makes new classes and functions in the old module.
 """
 
@@ -11,7 +11,7 @@ import sys
 from types import ModuleType
 from typing import Any, Final
 
-# moto, what it stands on, what it answers with, and ours.
+# moto, the libraries that it builds on and answers with, and ours.
 _PACKAGES: Final = frozenset(
     {"boto3", "botocore", "connect_views_mock", "moto", "requests", "responses"}
 )
@@ -28,7 +28,7 @@ def remember_modules() -> None:
 
 
 def are_same_modules() -> bool:
-    """Whether none of the modules was taken out, replaced or reloaded since."""
+    """Whether none of the modules was removed, replaced or reloaded since then."""
     loaded = sys.modules
     for name, (module, spec) in _modules.items():
         # A reload gives the module a new specification.

@@ -1,7 +1,7 @@
-"""A copy of moto's state, of all services, that can be put back any number of times.
+"""A copy of the state of all moto services, which can be restored any number of times.
 
-moto's backends stay the objects that they are; what they hold is replaced, as moto's own reset
-does it. It is copied in one piece, so that what two services share is shared in the copy as well.
+moto's backends stay the same objects. Only what they hold is replaced, as in moto's own reset. The
+state is copied in one piece, so that what two services share is also shared in the copy.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ class Snapshot:
     """The state of all services of moto, as it was when the snapshot was taken.
 
     Attributes:
-        copies: The state that was copied: in one piece, or else that of each service by itself.
-        left_out: The services that cannot be copied, with what they hold. It is not put back: they
+        copies: The copied state: in one piece, or, if that fails, one copy for each service.
+        left_out: The services that cannot be copied, with what they hold. It is not restored: they
             keep what was made since.
-        urls: The answers that services gave to URLs of their own, as API Gateway does.
+        urls: The callbacks that services registered for their own URLs, as API Gateway does.
     """
 
     copies: list[_Copy]
@@ -52,7 +52,7 @@ class _Copy:
         services: The services.
         state: What they hold, pickled.
         shared: What the copy shares with the original: classes, functions, locks, threads and
-            whatever else cannot be copied.
+            everything else that cannot be copied.
     """
 
     services: list[_Service]
@@ -60,7 +60,7 @@ class _Copy:
     shared: list[object]
 
     def read(self) -> list[list[dict[str, Any]]]:
-        """Return what the services hold, each time anew."""
+        """Return a new copy of what the services hold."""
         _shared_while_reading.append(self.shared)
         try:
             state: list[list[dict[str, Any]]] = pickle.loads(self.state)  # noqa: S301 (our own)
@@ -77,11 +77,11 @@ class _Service:
     accounts: dict[str, tuple[Any, dict[str, Any]]]
 
     def state(self) -> list[dict[str, Any]]:
-        """Return what the backends hold, and first what is kept beside them."""
+        """Return what their dictionary holds, and then what the backends hold."""
         return [vars(owner) for owner in self.owners()]
 
     def hold(self, state: list[dict[str, Any]]) -> None:
-        """Have the backends hold this."""
+        """Make the backends hold this state."""
         for owner, attributes in zip(self.owners(), state, strict=True):
             owner.__dict__ = attributes
         for account_id, (backends, regions) in self.accounts.items():
@@ -122,7 +122,7 @@ def take_snapshot() -> Snapshot | None:
 
 
 def restore_snapshot(snapshot: Snapshot) -> None:
-    """Put the state back. Moto was started just now, and has forgotten what was made since."""
+    """Restore the state. moto has just started and has forgotten what was made since."""
     with backend_lock, _without_warnings():
         reset_model_data()
         for copy in snapshot.copies:
@@ -143,7 +143,7 @@ def _service(backend_dict: Any) -> _Service:
 
 @contextmanager
 def _without_warnings() -> Iterator[None]:
-    """Have Python say nothing of copies of what itertools makes, of which 3.12 warns."""
+    """Silence Python 3.12, which warns about copies of itertools' iterators."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
@@ -154,21 +154,21 @@ def _copy(services: list[_Service], owners: list[object]) -> _Copy:
 
     Args:
         services: The services.
-        owners: The backends of all services, which a copy refers to as the original does.
+        owners: The backends of all services. A copy refers to the same backends as the original.
 
     Raises:
-        Exception: Of any kind, if it cannot be copied.
+        Exception: Any exception, if it cannot be copied.
     """
     file = io.BytesIO()
     pickler = _Pickler(file, owners)
     pickler.dump([service.state() for service in services])
     copy = _Copy(services, file.getvalue(), pickler.shared)
-    # What can be written cannot always be read.
+    # Some things can be written but not read.
     copy.read()
     return copy
 
 
-# Under moto's lock: one state is read at a time.
+# moto's lock is held, so only one state is read at a time.
 _shared_while_reading: list[list[object]] = []
 
 
@@ -176,7 +176,7 @@ def _shared_object(number: int) -> object:
     return _shared_while_reading[-1][number]
 
 
-# What there is one of, and what runs.
+# Types whose objects exist only once, or that run.
 _SHARED_TYPES: Final = (
     *(type, types.FunctionType, types.ModuleType),
     *(threading.Thread, BackendDict, AccountSpecificBackend),
@@ -186,7 +186,7 @@ Reduced = tuple[Any, ...]
 
 
 class _Pickler(pickle.Pickler):
-    """Writes what a backend holds, also what pickle does not know to write."""
+    """Writes what a backend holds, even what pickle cannot write."""
 
     def __init__(self, file: io.BytesIO, owners: list[object]) -> None:
         super().__init__(file, protocol=pickle.HIGHEST_PROTOCOL)
@@ -206,7 +206,7 @@ class _Pickler(pickle.Pickler):
             reduced = value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
         except Exception:
             return self._share(value)
-        # The name of a global variable.
+        # A string is the name of a global variable.
         return self._share(value) if isinstance(reduced, str) else reduced
 
     def _is_shared(self, value: object) -> bool:
@@ -218,7 +218,7 @@ class _Pickler(pickle.Pickler):
         )
 
     def _globals_of(self, module: str) -> set[int]:
-        """Return what a module has one of, such as a value that stands for a missing one."""
+        """Return the ids of a module's own objects, such as a marker for a missing value."""
         if module not in self._globals:
             found = sys.modules.get(module)
             self._globals[module] = (
@@ -227,7 +227,7 @@ class _Pickler(pickle.Pickler):
         return self._globals[module]
 
     def _share(self, value: object) -> Reduced:
-        # pickle asks once for each value.
+        # pickle asks only once for each value.
         self.shared.append(value)
         return _shared_object, (len(self.shared) - 1,)
 
@@ -236,9 +236,9 @@ _REDUCED_BY_ITEMS: Final = (object.__reduce__, collections.defaultdict.__reduce_
 
 
 def _reduce_dict(value: dict[Any, Any]) -> Reduced:
-    """Say how to copy a dictionary whose class may change what it gives and takes.
+    """Say how to copy a dictionary whose class may change how items are read and written.
 
-    pickle would take the last version of each key of a versioned bucket of S3 for all there is.
+    For example, pickle would see only the last version of each key in a versioned S3 bucket.
     """
     state = (
         dict(dict.items(value)),

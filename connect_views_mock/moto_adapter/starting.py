@@ -18,8 +18,8 @@ from .changes import own_value, set_own_value
 class MotoMock:
     """One of moto's mocks, which leaves the environment to us.
 
-    moto would leave the session token and the profile where they are, and would delete a variable
-    that was empty instead of restoring it.
+    moto would leave the session token and the profile in place. And it would delete an empty
+    variable instead of restoring it.
     """
 
     def __init__(self, config: Any) -> None:
@@ -27,24 +27,24 @@ class MotoMock:
         self.mock._fake_creds = {}
         self.before = _WhatMotoChanges(self.mock)
         self.is_started = False
-        # What moto's count of active mocks is when this one has stopped; None before that.
+        # moto's count of active mocks after this one has stopped. None before that.
         self.count_afterwards: int | None = None
 
 
 def start_moto(moto_mock: MotoMock, *, reset: bool) -> None:
-    """Start a mock of moto. When it raises, call :func:`stop_moto`.
+    """Start one of moto's mocks. If this raises, call :func:`stop_moto`.
 
-    moto would count a mock as started that failed half-way, as it does when the server of its
-    server mode is not running.
+    moto would count a mock as started even if it fails half-way. This happens if the server of
+    moto's server mode is not running.
     """
     moto_mock.mock.start(reset=reset)
     moto_mock.is_started = True
 
 
 def stop_moto(moto_mock: MotoMock, *, remove_data: bool = True) -> None:
-    """Stop a mock of moto, of those that are active the last one that was started.
+    """Stop one of moto's mocks: the active one that was started last.
 
-    It can be repeated: what an interrupt has left active is stopped then.
+    You can repeat it. Then it stops what an interrupt has left active.
     """
     if not moto_mock.is_started:
         moto_mock.before.restore()
@@ -55,15 +55,15 @@ def stop_moto(moto_mock: MotoMock, *, remove_data: bool = True) -> None:
         moto_mock.mock.stop(remove_data=remove_data)
         _stop_configuration(moto_mock)
         if moto_mock.count_afterwards == 0:
-            # Not done by moto when moto.core.models was reloaded since.
+            # moto does not do this if moto.core.models was reloaded since.
             botocore_stubber.enabled = False
 
 
 def _stop_configuration(moto_mock: MotoMock) -> None:
-    """Take back a mock's configuration.
+    """Undo a mock's configuration.
 
-    moto takes back that of the outermost mock only; that of an inner one would go on to hold, and
-    with it what it lets through to AWS.
+    moto only undoes that of the outermost mock. The configuration of an inner mock would stay, and
+    would still let requests through to AWS.
     """
     moto_mock.mock._user_config_mock.stop()
 
@@ -83,7 +83,7 @@ def _stop_the_rest(moto_mock: MotoMock, count: int, *, remove_data: bool) -> Non
 
 
 class _WhatMotoChanges:
-    """What a start of moto changes, as it was before."""
+    """The values that a start of moto changes, as they were before."""
 
     def __init__(self, mock: Any) -> None:
         self._mock = mock
@@ -100,7 +100,7 @@ class _WhatMotoChanges:
         self._values = [(owner, name, own_value(owner, name)) for owner, name in owners]
 
     def restore(self) -> None:
-        # moto's own way first, as unittest.mock keeps a list of what is active.
+        # First in moto's own way, because unittest.mock keeps a list of what is active.
         self._mock._default_session_mock.stop()
         self._mock._user_config_mock.stop()
         if self.count == 0:
@@ -117,10 +117,10 @@ class _WhatMotoChanges:
 
 
 def reset_moto() -> None:
-    """Clear the state of all of moto's services.
+    """Clear the state of all moto services.
 
-    moto would forget the URLs of its services, too: from then on, the library ``requests`` would
-    reach AWS.
+    moto alone would also forget the URLs of its services. From then on, the library ``requests``
+    would reach AWS.
     """
     urls = [url for url in responses_mock.registered() if type(url) is not CallbackResponse]
     moto.mock_aws().reset()
@@ -129,10 +129,10 @@ def reset_moto() -> None:
 
 
 def is_only_mock() -> bool:
-    """Whether the state belongs to the mock that was started last, because no other is active."""
+    """Whether only one mock is active, so that the state belongs to it."""
     return bool(type(moto.mock_aws())._nested_count == 1)
 
 
 def mocks_credentials() -> bool:
-    """Whether moto's configuration asks for the credentials to be replaced."""
+    """Whether moto's configuration wants the credentials to be replaced."""
     return moto_config.mock_credentials()

@@ -12,9 +12,10 @@ from ..connect.view_models import DescribedView
 
 
 def with_times_of_an_answer(view: DescribedView) -> DescribedView:
-    """Return a view with its times as a client of boto3 gets them: with their zone, and rounded.
+    """Return a view with its times as a boto3 client gets them: with a time zone, and rounded.
 
-    How fine a time is depends on the release of moto: a second up to one, and then a millisecond.
+    Their precision depends on the release of moto. Older ones send seconds, newer ones
+    milliseconds.
     """
     serializer = TimestampSerializer(RestJSONSerializer.DEFAULT_TIMESTAMP_FORMAT)
     times: dict[str, Any] = {}

@@ -16,8 +16,8 @@ from .empty_labels import paths_with_an_empty_label
 def views_operations() -> AbstractContextManager[object]:
     """Route the Views operations to their response class.
 
-    moto looks up a service by ``backend_url_patterns``, and a path in its ``urls.py``. The patterns
-    go first, because moto tries about two hundred of them one by one.
+    moto finds a service by ``backend_url_patterns``, and a path in the service's ``urls.py``. Our
+    patterns go first, because moto tries about two hundred of them one by one.
     """
     return _ViewsOperations()
 
@@ -26,7 +26,7 @@ _PATTERNS: Final = [("connect", re.compile(base)) for base in views_urls.url_bas
 
 
 class _ViewsOperations(AbstractContextManager[None]):
-    """What moto's tables contain. The tables stay the same: moto's server holds on to one."""
+    """The contents of moto's tables. The tables stay the same objects: moto's server keeps one."""
 
     def __init__(self) -> None:
         self._paths = dict(moto_connect_urls.url_paths)

@@ -1,4 +1,4 @@
-"""The checks of content for those who hold a template and no API: pipelines, scripts, tests."""
+"""The checks of content without the API, for pipelines, scripts and tests."""
 
 from .view_content import HINT_ON_UNKNOWN_TYPES, validate_view_content
 from .view_input import input_findings, validate_view_input

@@ -1,4 +1,4 @@
-"""The checks of content for those who hold a template and no API: pipelines, scripts, tests."""
+"""The checks of content without the API, for pipelines, scripts and tests."""
 
 from __future__ import annotations
 
@@ -23,24 +23,24 @@ def validate_view_content(
     extra_component_types: Collection[str] = (),
     through_cloudformation: bool = False,
 ) -> tuple[Finding, ...]:
-    """Return what AWS would refuse the content of a view for.
+    """Check the content of a view, and return the reasons why AWS would refuse it.
 
     Args:
         template: The template as a JSON string, as ``CreateView`` takes it.
-        actions: The names of the actions; ``None`` means none.
+        actions: The names of the actions. ``None`` means no actions.
         status: ``PUBLISHED`` for all checks, ``SAVED`` for those of a draft.
         extra_component_types: Component types to accept with any props, because AWS has added them
             since this library was released.
-        through_cloudformation: Whether the content goes through ``AWS::Connect::View``, which is
-            stricter about conditions and the number of actions.
+        through_cloudformation: Whether the content goes through ``AWS::Connect::View``. It is
+            stricter about conditions, the pattern of actions and their number.
 
     Returns:
-        The findings in document order, those of the actions last; empty if the content is good.
-        Of more than 10,000 findings in a template, or on the actions, the first ones, and one after
-        them that says so.
+        The findings in document order, with those of the actions last. Empty if the content is
+        good. If a template or the actions have more than 10,000 findings, the first 10,000 are
+        followed by one that says so.
 
     Raises:
-        TypeError: If ``extra_component_types`` is a string instead of a collection of them.
+        TypeError: If ``extra_component_types`` is a string instead of a collection of strings.
         ValueError: If ``status`` is neither of the two.
     """
     if isinstance(extra_component_types, str):
