@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -35,12 +35,14 @@ class CallLog:
         calls: The calls since the last :meth:`take`.
         counts: How often each operation was called in all.
         views: The views that were made and not yet deleted: their names by their ids.
+        views_changed: Called when one was made or deleted.
     """
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.counts: dict[str, int] = {}
         self.views: dict[str, str] = {}
+        self.views_changed: Callable[[], None] = lambda: None
         self._parameters: dict[str, Any] = {}
         self._sent: dict[str, str] = {}
 
@@ -82,7 +84,9 @@ class CallLog:
             view = answer.get("View", {})
             if "Id" in view:
                 self.views[view["Id"]] = view.get("Name", "")
+                self.views_changed()
         elif operation == "DeleteView":
             view_id = self._parameters.get("ViewId", "")
             for made in [made for made in self.views if made in view_id]:
                 del self.views[made]
+                self.views_changed()

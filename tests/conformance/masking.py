@@ -12,7 +12,8 @@ from .scene import OTHER_ACCOUNT, UNKNOWN_ID
 
 _UUID: Final = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _PRINCIPAL: Final = re.compile(r"arn:[\w-]+:(?:iam|sts)::[^\s\"',]*")
-_ACCOUNT: Final = re.compile(r"(?<!\d)\d{12}(?!\d)")
+# A checksum may have twelve digits in a row.
+_ACCOUNT: Final = re.compile(r"[0-9a-fA-F]{64}|(?<!\d)\d{12}(?!\d)")
 _ACCESS_KEY: Final = re.compile(r"\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b")
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _RUN: Final = re.compile(r"(.)\1{199,}", re.DOTALL)
@@ -82,6 +83,8 @@ class Masker:
     def _id(self, match: re.Match[str]) -> str:
         if match[0] == UNKNOWN_ID:
             return match[0]
+        if match[0] in self._masks:
+            return self._masks[match[0]]
         self._ids += 1
         mask = f"<id {self._ids}>"
         self._masks[match[0]] = mask
@@ -90,7 +93,7 @@ class Masker:
         return mask
 
     def _account(self, match: re.Match[str]) -> str:
-        return match[0] if match[0] == OTHER_ACCOUNT else "<account>"
+        return match[0] if len(match[0]) == 64 or match[0] == OTHER_ACCOUNT else "<account>"
 
     def _time(self, time: datetime) -> str:
         self._first_time = self._first_time or time

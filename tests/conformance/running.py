@@ -160,14 +160,20 @@ def views_with_prefix(target: Target, prefix: str) -> list[dict[str, Any]]:
     ]
 
 
-def check_instance(target: Target, prefix: str) -> None:
+def check_instance(target: Target, prefix: str, own_prefix: str) -> None:
     """Check that the target answers, has the instance, and has no views under the prefix.
+
+    Those of the run itself are its own to delete: it may have been interrupted.
 
     Raises:
         CannotRunError: If not.
     """
     try:
-        views = views_with_prefix(target, prefix)
+        views = [
+            view
+            for view in views_with_prefix(target, prefix)
+            if not view["Name"].startswith(own_prefix)
+        ]
     except ClientError as error:
         raise CannotRunError(_why_refused(error, target)) from error
     except BotoCoreError as error:

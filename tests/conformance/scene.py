@@ -85,8 +85,10 @@ class Scene:
     def observe_in_time(self, what: str, answer: Callable[[], Any], rule_says: Any) -> None:
         """Note an answer that a list or a search may give only after a while."""
         deadline = time.monotonic() + self._patience
-        while (seen := answer()) != rule_says and time.monotonic() < deadline:
-            time.sleep(1)
+        pause = 1.0
+        while (seen := answer()) != rule_says and time.monotonic() + pause < deadline:
+            time.sleep(pause)
+            pause *= 2
         self.observe(what, seen, rule_says)
 
     def error_of(self, call: Callable[..., Any], *values: Any, **parameters: Any) -> str:
@@ -260,7 +262,7 @@ class Scene:
             if params["url"] != before["url"]:
                 sent["path"] = params["url"].removeprefix(self.client.meta.endpoint_url)
             if params["body"] != before["body"]:
-                sent["body"] = params["body"].decode("utf-8", "backslashreplace")
+                sent.update(_body_in_a_log(params["body"]))
 
         events = [client.meta.events for client in (self.client, self.unchecked)]
         for each in events:
@@ -275,6 +277,13 @@ class Scene:
     def let_time_pass(self, *times: datetime) -> None:
         """Wait until the times of answers must differ from these: some count seconds only."""
         time.sleep(0.01 if any(each.microsecond for each in times) else 1.1)
+
+
+def _body_in_a_log(body: bytes) -> dict[str, str]:
+    try:
+        return {"body": body.decode("utf-8")}
+    except UnicodeDecodeError:
+        return {"body_hex": body.hex()}
 
 
 def template(title: str = "Order") -> str:

@@ -28,6 +28,10 @@ ATTEMPTS: Final = {"aws": 8, "server": 3}
 """How often botocore tries a call that is throttled or fails with 5xx."""
 
 
+PATIENCE: Final = 20.0
+"""For how many seconds a list or a search of AWS may lag behind."""
+
+
 @dataclass
 class Target:
     """A service with an instance.
@@ -120,7 +124,7 @@ def aws_target(
         target = _target("aws", name, session, instance_id, None, Pace(rate))
     except BotoCoreError as error:
         raise CannotRunError(f"The AWS configuration cannot be used: {error}") from error
-    target.patience = 20.0
+    target.patience = PATIENCE
     yield target
 
 
@@ -132,7 +136,7 @@ def _target(
     url: str | None,
     pace: Pace | None,
 ) -> Target:
-    retries = {"mode": "standard", "max_attempts": ATTEMPTS.get(kind, 1)}
+    retries = {"mode": "standard", "total_max_attempts": ATTEMPTS.get(kind, 1)}
     clients: list[Any] = [
         session.client(
             "connect",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ..conformance.fidelity import FIDELITY, Rule, read_rules
+from ..conformance.fidelity import FIDELITY, Rule, read_rules, rules
+from ..conformance.most_wanted import MOST_WANTED, table
 from ..conformance.not_observable import NOT_OBSERVABLE
 from ..conformance.scenario import scenarios
 
@@ -28,3 +29,17 @@ def test_rule_has_a_scenario_or_a_reason_to_have_none(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", [*scenarios(), *NOT_OBSERVABLE])
 def test_scenario_and_reason_are_those_of_a_rule(rule: str) -> None:
     assert rule in IDS
+
+
+def test_the_page_names_the_most_wanted_rules() -> None:
+    page = (FIDELITY.parent / "help-us-know.md").read_text(encoding="utf-8")
+
+    assert page.partition("These are the answers that matter most:\n\n")[2] == table(rules()), (
+        "the table follows docs/fidelity.md and tests/conformance/most_wanted.py: "
+        "write table() of the latter"
+    )
+
+
+@pytest.mark.parametrize("rule", MOST_WANTED)
+def test_what_is_most_wanted_can_be_found_out(rule: str) -> None:
+    assert rule in scenarios()

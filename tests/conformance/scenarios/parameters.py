@@ -28,7 +28,7 @@ def lengths_and_ranges(scene: Scene) -> None:
     _observe_refusals(
         scene,
         {
-            "a Name of 256 characters": {"Name": scene.prefix.ljust(256, "a")},
+            "a Name of more than 255": {"Name": scene.name("a" * 255)},
             "a Name of none": {"Name": ""},
             "a Description of 4097": {"Description": "a" * 4097},
             "a ClientToken of 501": {"ClientToken": "a" * 501},

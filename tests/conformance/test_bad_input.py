@@ -1,0 +1,423 @@
+"""A run that cannot begin or go on ends with a clear line, and leaves nothing that it made."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+from botocore.exceptions import ReadTimeoutError
+
+from ..aws import UNKNOWN_ID, is_mocked
+from .conftest import QUICK, Aws, ended
+from .scenario import scenarios
+from .scene import Scene
+
+THREE = [
+    "create_view_with_saved_sets_the_draft",
+    "create_view_with_published_sets_draft_and_published_content",
+    "create_view_with_published_creates_no_numbered_version",
+]
+
+
+def only(rules: list[str]) -> list[str]:
+    return [argument for rule in rules for argument in ("--only", rule)]
+
+
+# What keeps a run from beginning
+
+
+@pytest.fixture
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away all of the AWS configuration."""
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("AWS_DEFAULT_REGION", "AWS_REGION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "credentials"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("bare")
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["--region", "us-east-1"], "There are no AWS credentials: configure some"),
+        ([], "No region is configured: give one with --region"),
+        (["--profile", "nobody"], "The AWS configuration cannot be used: .*nobody"),
+    ],
+)
+def test_without_a_configuration_nothing_is_called(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], line: str
+) -> None:
+    run = ended(
+        capsys, ["--aws", "--instance-id", UNKNOWN_ID, "--yes", "--only", QUICK, *arguments]
+    )
+
+    assert run.status == 2
+    assert re.match(line, run.err)
+    assert not is_mocked()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["--aws"], "--aws needs --instance-id"),
+        (["--aws", "--endpoint-url", "http://127.0.0.1:1"], "two targets"),
+        (["--profile", "mine"], "--profile is for --aws"),
+        (["--prefix", "a b"], "--prefix takes up to 80"),
+        (["--only", "nothing"], "There is no scenario for nothing: it is no rule"),
+        (["--only", "quota_of_views_refuses_one_more"], "would have to fill an instance"),
+        (["--endpoint-url", "localhost:5000"], "takes a URL such as"),
+        (["--endpoint-url", "https://connect.us-east-1.amazonaws.com"], "is AWS: use --aws"),
+        (["--resume", "--endpoint-url", "http://127.0.0.1:1"], "no interrupted run to resume"),
+        (["judge", "nowhere.json"], "nowhere.json cannot be read"),
+        (["check-mock", "nowhere.json"], "nowhere.json cannot be read"),
+        (["solve-checksum", "nowhere.json"], "nowhere.json has no samples"),
+    ],
+)
+def test_options_that_make_no_sense_are_refused(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    line: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with_rule = (
+        arguments
+        if "--only" in arguments or arguments[0][:2] != "--"
+        else [*arguments, "--only", QUICK]
+    )
+
+    run = ended(capsys, with_rule)
+
+    assert run.status == 2
+    assert line in run.err
+    assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize("rate", ["0", "-1", "2.1", "nan", "inf", "fast"])
+def test_a_rate_above_the_documented_one_is_refused(
+    capsys: pytest.CaptureFixture[str], rate: str
+) -> None:
+    with pytest.raises(SystemExit) as exited:
+        ended(capsys, ["--aws", "--rate", rate])
+
+    assert exited.value.code == 2
+    assert "must be above 0 and at most 2" in capsys.readouterr().err
+
+
+def test_a_server_that_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port = found.getsockname()[1]
+    url = ["--endpoint-url", f"http://127.0.0.1:{port}", "--only", QUICK]
+
+    run = ended(capsys, url)
+    with_instance = ended(capsys, [*url, "--instance-id", UNKNOWN_ID])
+
+    assert (run.status, with_instance.status) == (2, 2)
+    assert "No instance could be made" in run.err
+    assert f"There is no answer from a server at http://127.0.0.1:{port}" in with_instance.err
+
+
+def test_nobody_who_could_agree_is_no_agreement(aws: Aws) -> None:
+    run = aws.run(yes=False)
+
+    assert run.status == 2
+    assert run.err == "Nobody is there to agree: say --yes to run without being asked\n"
+    assert aws.called() == []
+
+
+class Terminal:
+    """A person at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("said", "status"), [("yes", 0), ("Y", 0), ("no", 2), ("", 2)])
+def test_a_person_is_asked(
+    aws: Aws, monkeypatch: pytest.MonkeyPatch, said: str, status: int
+) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("builtins.input", lambda _: said)
+
+    run = aws.run(yes=False)
+
+    assert run.status == status
+    assert "CreateView" in run.out
+    assert (run.err == "Nothing was called\n") is (status == 2)
+
+
+def test_an_instance_that_is_not_there(aws: Aws) -> None:
+    aws.instance_id = UNKNOWN_ID
+
+    run = aws.run()
+
+    assert run.status == 2
+    assert run.err == f"There is no instance {UNKNOWN_ID} with AWS in us-east-1\n"
+    assert not aws.state.exists()
+
+
+def test_views_that_have_the_prefix_already(aws: Aws) -> None:
+    names = [f"connect-views-conformance {number}" for number in range(7)]
+    for name in names:
+        aws.create_view(name)
+
+    run = aws.run()
+    other = aws.run("--prefix", "mine")
+
+    assert run.status == 2
+    assert "'connect-views-conformance 4' and 2 more" in run.err
+    assert "give another --prefix" in run.err
+    assert aws.views() == names
+    assert other.status == 0
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        ("AccessDeniedException", "The credentials do not allow ListViews: not you"),
+        ("TooManyRequestsException", "does not answer ListViews now (429, TooManyRequests"),
+        ("InternalServiceException", "does not answer ListViews now (500, InternalService"),
+        ("InvalidRequestException", "AWS in us-east-1 refuses ListViews: "),
+    ],
+)
+def test_a_target_that_refuses_the_first_call(aws: Aws, error: str, line: str) -> None:
+    aws.mock.inject_error("ListViews", error, "not you", times=100, when=aws.is_this_instance)
+
+    run = aws.run()
+
+    assert run.status == 2
+    assert line in run.err
+    assert not aws.state.exists()
+
+
+# What keeps a run from going on
+
+
+@pytest.mark.parametrize("error", ["TooManyRequestsException", "InternalServiceException"])
+def test_a_target_that_fails_on_and_on_ends_the_run(aws: Aws, error: str) -> None:
+    aws.mock.inject_error("DescribeView", error, times=100, when=aws.is_this_instance)
+    aws.mock.inject_error("CreateViewVersion", error, times=100, when=aws.is_this_instance)
+    rules = [*THREE[:2], "create_view_version_numbers_from_1"]
+
+    run = aws.run(*only(rules), only=None)
+
+    assert run.status == 2
+    assert "Stopped, because the target failed 3 times in a row: " in run.err
+    assert error in run.err
+    assert "After 2 of 3 rules. All that it made is deleted. Go on with --resume." in run.err
+    assert aws.views() == []
+    assert aws.state.exists()
+
+
+def test_a_target_that_does_not_answer(aws: Aws) -> None:
+    aws.mock.inject_error(
+        "DescribeView",
+        exception=ReadTimeoutError(endpoint_url="https://connect"),
+        times=100,
+        when=aws.is_this_instance,
+    )
+
+    run = aws.run()
+
+    assert run.status == 1
+    assert f"could not tell: {QUICK}" in run.out
+    report = (aws.folder / "conformance-report" / "report.md").read_text()
+    assert "It could not be told, because no answer: Read timeout" in report
+    assert aws.views() == []
+
+
+def test_a_view_whose_answer_was_lost_is_deleted(aws: Aws, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The service made it, and the answer never came.
+    create_view = Scene.create_view
+    made: list[str] = []
+
+    def lose_the_answer(self: Scene, *arguments: Any, **parameters: Any) -> Any:
+        if self.instance_id != aws.instance_id:
+            return create_view(self, *arguments, **parameters)
+        aws.create_view(self.name())
+        made.extend(aws.views())
+        raise ReadTimeoutError(endpoint_url="https://connect")
+
+    monkeypatch.setattr(Scene, "create_view", lose_the_answer)
+
+    run = aws.run()
+
+    assert run.status == 1
+    assert len(made) == 1
+    assert aws.views() == []
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "reason"),
+    [
+        ("404", "Not Found", "the target does not know DeleteView: 404"),
+        (
+            "AccessDeniedException",
+            "User: arn:aws:sts::123456789012:assumed-role/Admin/me@example.com is not authorized "
+            "to perform: connect:DeleteView",
+            "the credentials do not allow",
+        ),
+    ],
+)
+def test_an_operation_that_the_target_lacks_or_denies(
+    aws: Aws, monkeypatch: pytest.MonkeyPatch, code: str, message: str, reason: str
+) -> None:
+    from . import targets
+
+    class Lacking:
+        def __init__(self, _: float) -> None:
+            pass
+
+        def apply_to(self, client: Any) -> None:
+            client.meta.events.register_first("after-call.connect.UpdateViewMetadata", self.refuse)
+
+        def refuse(self, http_response: Any, parsed: dict[str, Any], **_: Any) -> None:
+            http_response.status_code = 404 if code == "404" else 403
+            parsed["ResponseMetadata"]["HTTPStatusCode"] = http_response.status_code
+            parsed["Error"] = {"Code": code, "Message": message}
+
+    monkeypatch.setattr(targets, "Pace", Lacking)
+    rule = "update_view_metadata_with_neither_name_nor_description_is_an_invalid_request"
+
+    run = aws.run("--only", rule)
+
+    assert run.status == 1
+    assert run.out.splitlines()[-2:] == [
+        "2 rules: 1 same, 0 different, 1 could not tell",
+        f"could not tell: {rule}",
+    ]
+    report = (aws.folder / "conformance-report" / "report.md").read_text()
+    assert reason.replace("DeleteView", "UpdateViewMetadata") in report
+    recording = (aws.folder / "conformance-report" / "recording.json").read_text()
+    assert "me@example.com" not in report + recording
+    assert aws.views() == []
+
+
+def test_views_that_cannot_be_deleted_are_named(aws: Aws) -> None:
+    aws.mock.inject_error(
+        "DeleteView", "InternalServiceException", times=6, when=aws.is_this_instance
+    )
+
+    run = aws.run()
+
+    assert run.status == 2
+    (name,) = aws.views()
+    assert f"These views could not be deleted: {name!r} (" in run.err
+    assert "Run again with --resume, which deletes them first." in run.err
+
+    again = aws.run("--resume")
+
+    assert (again.status, aws.views(), aws.state.exists()) == (0, [], False)
+
+
+# An interrupted run
+
+
+@pytest.fixture
+def interrupted(aws: Aws, monkeypatch: pytest.MonkeyPatch) -> Aws:
+    """Press Ctrl-C in the second scenario, when it has made a view."""
+    publish = scenarios()[THREE[1]]
+    create_view = Scene.create_view
+    pressed: list[str] = []
+
+    def press(self: Scene, *arguments: Any, **parameters: Any) -> Any:
+        view = create_view(self, *arguments, **parameters)
+        if self.instance_id == aws.instance_id and "2 " in self.prefix[-2:] and not pressed:
+            pressed.append(publish.rule)
+            raise KeyboardInterrupt
+        return view
+
+    monkeypatch.setattr(Scene, "create_view", press)
+    return aws
+
+
+def test_an_interrupted_run_deletes_what_it_made_and_can_be_resumed(interrupted: Aws) -> None:
+    aws = interrupted
+    run = aws.run(*only(THREE), only=None)
+
+    assert run.status == 130
+    assert run.err.splitlines()[-2:] == [
+        "Interrupted",
+        "After 1 of 3 rules. All that it made is deleted. Go on with --resume.",
+    ]
+    assert aws.views() == []
+
+    before = aws.called().count("CreateView")
+    again = aws.run("--resume", *only(THREE), only=None)
+
+    assert (again.status, aws.state.exists()) == (0, False)
+    report = json.loads((aws.folder / "conformance-report" / "report.json").read_text())
+    assert [each["verdict"] for each in report["rules"]] == ["same"] * 3
+    # Only the two that were left are played again.
+    assert aws.called().count("CreateView") - before == 2
+
+
+def test_a_run_that_was_killed_is_cleaned_up_by_the_next(interrupted: Aws) -> None:
+    aws = interrupted
+    aws.run(*only(THREE), only=None)
+    head = json.loads(aws.state.read_text().splitlines()[0])
+    # As if it had been killed before it could delete them; of the second it did not even know.
+    aws.create_view(f"{head['prefix']}7 Order")
+    aws.create_view(f"{head['prefix']}7 Another")
+    aws.create_view("Somebody else's")
+    with aws.state.open("a") as file:
+        file.write('{"result": {"rule": "cut o')
+
+    again = aws.run("--resume", *only(THREE), only=None)
+
+    assert again.status == 0
+    assert aws.views() == ["Somebody else's"]
+
+
+def test_an_interrupted_run_is_not_begun_anew(interrupted: Aws) -> None:
+    aws = interrupted
+    aws.run(*only(THREE), only=None)
+
+    run = aws.run()
+
+    assert run.status == 2
+    assert "A run was interrupted: go on with it with --resume, or remove" in run.err
+
+
+def test_a_run_is_not_resumed_with_another_target(interrupted: Aws) -> None:
+    aws = interrupted
+    aws.run(*only(THREE), only=None)
+    first, aws.instance_id = aws.instance_id, aws.mock.create_instance()
+
+    run = aws.run("--resume", *only(THREE), only=None)
+
+    assert run.status == 2
+    assert f"is of a run with aws {first} in us-east-1, and not with aws " in run.err
+    assert aws.views() == []
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 1}', "\ud800", "null\n"])
+def test_a_file_that_is_no_state_is_refused(aws: Aws, text: str) -> None:
+    aws.state.write_bytes(text.encode("utf-8", "surrogatepass"))
+
+    run = aws.run("--resume")
+
+    assert run.status == 2
+    assert "conformance-state.json is not the state of a run: " in run.err
+
+
+def test_a_report_that_cannot_be_written(aws: Aws) -> None:
+    (aws.folder / "file").write_text("")
+
+    run = aws.run("--output", "file/folder")
+
+    assert run.status == 2
+    assert "The report cannot be written to file/folder: " in run.err
+    assert aws.views() == []
