@@ -1,4 +1,4 @@
-"""The calls that a client makes: each is noted, and each view that one makes is remembered."""
+"""The calls that a client makes: each is noted, and what one makes is remembered."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
+
+from .made import KINDS, Made
 
 
 @dataclass
@@ -34,15 +36,15 @@ class CallLog:
     Attributes:
         calls: The calls since the last :meth:`take`.
         counts: How often each operation was called in all.
-        views: The views that were made and not yet deleted: their names by their ids.
-        views_changed: Called when one was made or deleted.
+        made: What was made and not yet deleted, by ids.
+        made_changed: Called when something was made or deleted.
     """
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.counts: dict[str, int] = {}
-        self.views: dict[str, str] = {}
-        self.views_changed: Callable[[], None] = lambda: None
+        self.made: dict[str, Made] = {}
+        self.made_changed: Callable[[], None] = lambda: None
         self._parameters: dict[str, Any] = {}
         self._sent: dict[str, str] = {}
 
@@ -77,16 +79,16 @@ class CallLog:
         )
         self.counts[model.name] = self.counts.get(model.name, 0) + 1
         if status < 300:
-            self._remember_views(model.name, answer)
+            self._remember(model.name, answer)
 
-    def _remember_views(self, operation: str, answer: dict[str, Any]) -> None:
-        if operation == "CreateView":
-            view = answer.get("View", {})
-            if "Id" in view:
-                self.views[view["Id"]] = view.get("Name", "")
-                self.views_changed()
-        elif operation == "DeleteView":
-            view_id = self._parameters.get("ViewId", "")
-            for made in [made for made in self.views if made in view_id]:
-                del self.views[made]
-                self.views_changed()
+    def _remember(self, operation: str, answer: dict[str, Any]) -> None:
+        parameters = self._parameters
+        for kind in KINDS:
+            created = kind.id_in(operation, answer)
+            if created is not None:
+                self.made[created] = Made(kind, parameters.get("Name", ""))
+                self.made_changed()
+            if operation == f"Delete{kind.name}":
+                for deleted in [id_ for id_ in self.made if id_ in parameters.get(kind.label, "")]:
+                    del self.made[deleted]
+                    self.made_changed()

@@ -151,6 +151,9 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--many-views", action="store_true", help="with AWS, also what makes 100 versions and more"
     )
+    run.add_argument(
+        "--workspaces", action="store_true", help="with AWS, also what makes workspaces"
+    )
     run.add_argument("--prefix", default=PREFIX, help=f"of all names of views ({PREFIX})")
     run.add_argument(
         "--rate",

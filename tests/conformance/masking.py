@@ -19,8 +19,6 @@ _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _RUN: Final = re.compile(r"(.)\1{199,}", re.DOTALL)
 _WRITTEN_RUN: Final = re.compile(r"<(.)\*(\d+)>", re.DOTALL)
 
-_LISTS_OF_VIEWS: Final = ("ViewsSummaryList", "Views")
-
 
 class Masker:
     """Masks one scenario: the same thing has the same mask wherever it stands.
@@ -106,11 +104,11 @@ class Masker:
             return self.value(answer)
         masked: dict[str, Any] = {}
         for name, value in answer.items():
-            if name in _LISTS_OF_VIEWS:
-                own = [view for view in value if self._is_known(view)]
+            if isinstance(value, list) and all(_has_name(each) for each in value):
+                own = [each for each in value if self._is_known(each)]
                 masked[name] = self._answer(own)
                 if len(own) < len(value):
-                    masked["<other views>"] = len(value) - len(own)
+                    masked["<others>"] = len(value) - len(own)
             elif name in ("Tags", "tags") and isinstance(value, dict):
                 masked[name] = self._tags(value)
             elif name == "NextToken" and isinstance(value, str):
@@ -119,10 +117,10 @@ class Masker:
                 masked[name] = self._answer(value)
         return masked
 
-    def _is_known(self, view: dict[str, Any]) -> bool:
-        """Whether a view is one of the scenario or of AWS, and no business of somebody else."""
-        name = str(view.get("Name", ""))
-        return view.get("Type") == "AWS_MANAGED" or name.startswith(self._prefix)
+    def _is_known(self, listed: dict[str, Any]) -> bool:
+        """Whether something is of the scenario or of AWS, and no business of somebody else."""
+        name = str(listed["Name"])
+        return listed.get("Type") == "AWS_MANAGED" or name.startswith(self._prefix)
 
     def _tags(self, tags: dict[str, str]) -> dict[str, Any]:
         sent = {key: value for key, value in tags.items() if key in self._sent_tags}
@@ -141,6 +139,10 @@ class Masker:
         for name in ("Tags", "tags"):
             if isinstance(parameters.get(name), dict):
                 self._sent_tags |= parameters[name].keys()
+
+
+def _has_name(value: Any) -> bool:
+    return isinstance(value, dict) and "Name" in value
 
 
 def written_out(text: str) -> str:

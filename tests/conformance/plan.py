@@ -24,7 +24,7 @@ def plan(calls: Mapping[str, int], target: str, prefix: str, rules: int, rate: f
         f"    {'in all':{width}}  {total:5}",
         "",
         f"At {rate:g} calls a second this takes about {minutes} minutes.",
-        f"Each view that it makes has a name that begins with {prefix!r}, and is deleted again.",
-        "No other view is changed, and no other service is called.",
+        f"All that it makes has a name that begins with {prefix!r}, and is deleted again.",
+        "Nothing else is changed, and nothing else is called.",
     ]
     return "\n".join(lines)

@@ -14,7 +14,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from .masking import Masker, written_out
 from .recording import Recording
-from .running import Result, delete_views
+from .running import Result, delete_made
 from .scene import Scene
 from .targets import Target, mock_target
 
@@ -55,7 +55,7 @@ def replay(recording: Recording) -> list[Difference]:
     with mock_target() as target:
         for number, result in enumerate(recording.results, 1):
             differences += _replay_result(result, target, f"replay {number} ")
-            delete_views(target)
+            delete_made(target)
     return differences
 
 

@@ -30,6 +30,10 @@ PREFIX: Final = "connect-views-conformance"
 STATE: Final = "conformance-state.json"
 OUTPUT: Final = "conformance-report"
 
+_WHY_ASKED_FOR: Final = {
+    "many_views": "it makes more than 100 versions: say --many-views",
+    "workspaces": "it makes workspaces: say --workspaces",
+}
 _PREFIX_FORM: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,79}")
 
 
@@ -112,14 +116,20 @@ def _chosen(options: Namespace) -> list[Scenario]:
         scenario
         for scenario in scenarios().values()
         if (not options.only or scenario.rule in options.only)
-        and (not options.aws or options.many_views or not scenario.makes_many_views)
+        and (not options.aws or scenario.option is None or getattr(options, scenario.option))
     ]
 
 
 @contextmanager
 def _target(options: Namespace) -> Iterator[Target]:
     context: AbstractContextManager[Target] = (
-        aws_target(options.instance_id, options.profile, options.region, options.rate)
+        aws_target(
+            options.instance_id,
+            options.profile,
+            options.region,
+            options.rate,
+            workspaces=options.workspaces,
+        )
         if options.aws
         else server_target(options.endpoint_url, options.region or "us-east-1", options.instance_id)
     )
@@ -163,10 +173,10 @@ def _said(target: dict[str, str]) -> str:
 def _run_and_clean_up(
     chosen: Sequence[Scenario], target: Target, state: State, path: Path, options: Namespace
 ) -> list[Result]:
-    target.log.views.update(state.views)
+    target.log.made.update(state.made)
     check_instance(target, options.prefix, state.prefix)
     state.begin(path)
-    target.log.views_changed = lambda: state.set_views(path, target.log.views)
+    target.log.made_changed = lambda: state.set_made(path, target.log.made)
     done = {result.rule for result in state.results}
 
     def finished(result: Result) -> None:
@@ -186,18 +196,20 @@ def _run_and_clean_up(
             f"{str(why) or 'Interrupted'}\nAfter {len(state.results)} of {len(chosen)} rules. "
             f"{left} Go on with --resume."
         )
-    if target.log.views:
-        raise CannotRunError(f"{left} Run again with --resume, which deletes them first.")
+    if target.log.made:
+        raise CannotRunError(f"{left} Run again with --resume, which deletes it first.")
     path.unlink()
     return state.results
 
 
 def _swept(target: Target, prefix: str) -> str:
     sweep(target, prefix)
-    if not target.log.views:
+    if not target.log.made:
         return "All that it made is deleted."
-    names = ", ".join(f"{name!r} ({view_id})" for view_id, name in target.log.views.items())
-    return f"These views could not be deleted: {names}."
+    names = ", ".join(
+        f"{each.kind.name} {each.name!r} ({id_})" for id_, each in target.log.made.items()
+    )
+    return f"This could not be deleted: {names}."
 
 
 def _described(kind: str, name: str, region: str) -> dict[str, Any]:
@@ -214,9 +226,7 @@ def _described(kind: str, name: str, region: str) -> dict[str, Any]:
 def _not_played(results: Sequence[Result]) -> dict[str, str]:
     played = {result.rule for result in results}
     left = {
-        rule: "it makes more than 100 versions: say --many-views"
-        if scenario.makes_many_views
-        else "it was not asked for"
+        rule: _WHY_ASKED_FOR.get(scenario.option or "", "it was not asked for")
         for rule, scenario in scenarios().items()
         if rule not in played
     }

@@ -6,7 +6,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from types import FrameType
 from typing import Any, Final
@@ -14,6 +14,7 @@ from typing import Any, Final
 from botocore.exceptions import BotoCoreError, ClientError
 
 from .errors import CannotRunError
+from .made import KINDS, VIEW, Made
 from .masking import Masker
 from .scenario import Scenario
 from .scene import CouldNotTellError, Observation, Scene, TargetUnavailableError, unavailable
@@ -107,7 +108,7 @@ def play(scenario: Scenario, target: Target, prefix: str) -> tuple[Result, bool]
         problem = f"an answer has another form: {type(error).__name__}: {error}"
     finally:
         calls = log.take()
-        delete_views(target)
+        delete_made(target)
         log.take()
     masked_calls = [masker.call(call) for call in calls]
     observations = [
@@ -118,73 +119,66 @@ def play(scenario: Scenario, target: Target, prefix: str) -> tuple[Result, bool]
     return Result(scenario.rule, observations, masked_problem, masked_calls), is_available
 
 
-def delete_views(target: Target) -> None:
-    """Delete the views that a run made and did not delete, undisturbed by Ctrl-C.
+def delete_made(target: Target) -> None:
+    """Delete what a run made and did not delete, undisturbed by Ctrl-C.
 
-    Those that cannot be deleted stay in the log of the target.
+    What cannot be deleted stays in the log of the target.
     """
+    made = target.log.made
     with _uninterrupted():
         for attempt in range(_ATTEMPTS_TO_DELETE):
-            for view_id in list(target.log.views):
+            for id_, each in sorted(made.items(), key=lambda item: KINDS.index(item[1].kind)):
                 try:
-                    target.client.delete_view(InstanceId=target.instance_id, ViewId=view_id)
+                    each.kind.delete(target.client, target.instance_id, id_)
                 except target.client.exceptions.ResourceNotFoundException:
-                    target.log.views.pop(view_id, None)
+                    made.pop(id_, None)
                 except (BotoCoreError, ClientError):
                     continue
-            if not target.log.views:
+            if not made:
                 return
             time.sleep(attempt * target.patience / 10)
 
 
 def sweep(target: Target, prefix: str) -> None:
-    """Delete what has the prefix of the run: also a view whose answer was lost on the way."""
-    try:
-        for view in views_with_prefix(target, prefix):
-            target.log.views[view["Id"]] = view["Name"]
-    except (BotoCoreError, ClientError):
-        # A target that does not list them any more: those that are known are deleted all the same.
-        pass
-    delete_views(target)
-
-
-def views_with_prefix(target: Target, prefix: str) -> list[dict[str, Any]]:
-    pages = target.client.get_paginator("list_views").paginate(
-        InstanceId=target.instance_id, Type="CUSTOMER_MANAGED"
-    )
-    return [
-        view
-        for page in pages
-        for view in page["ViewsSummaryList"]
-        if view["Name"].startswith(prefix)
-    ]
+    """Delete what has the prefix of the run: also that whose answer was lost on the way."""
+    for kind in target.kinds:
+        # What a target does not list any more, but is known, is deleted all the same.
+        with suppress(BotoCoreError, ClientError):
+            for each in kind.summaries_with_prefix(target.client, target.instance_id, prefix):
+                target.log.made[each["Id"]] = Made(kind, each["Name"])
+    delete_made(target)
 
 
 def check_instance(target: Target, prefix: str, own_prefix: str) -> None:
-    """Check that the target answers, has the instance, and has no views under the prefix.
+    """Check that the target answers, has the instance, and has nothing under the prefix.
 
-    Those of the run itself are its own to delete: it may have been interrupted.
+    What the run itself made is its own to delete: it may have been interrupted.
 
     Raises:
         CannotRunError: If not.
     """
-    try:
-        views = [
-            view
-            for view in views_with_prefix(target, prefix)
-            if not view["Name"].startswith(own_prefix)
-        ]
-    except ClientError as error:
-        raise CannotRunError(_why_refused(error, target)) from error
-    except BotoCoreError as error:
-        raise CannotRunError(f"There is no answer from {target.name}: {error}") from error
-    if views:
-        names = ", ".join(repr(view["Name"]) for view in views[:5])
-        more = f" and {len(views) - 5} more" if len(views) > 5 else ""
-        raise CannotRunError(
-            f"The instance has views already whose names begin with {prefix!r}: {names}{more}. "
-            "Delete them if an earlier run left them, or give another --prefix"
-        )
+    for kind in target.kinds:
+        try:
+            names = [
+                each["Name"]
+                for each in kind.summaries_with_prefix(target.client, target.instance_id, prefix)
+                if not each["Name"].startswith(own_prefix)
+            ]
+        except ClientError as error:
+            if kind is VIEW:
+                raise CannotRunError(_why_refused(error, target)) from error
+            # The scenarios of what a target lacks say so.
+            continue
+        except BotoCoreError as error:
+            raise CannotRunError(f"There is no answer from {target.name}: {error}") from error
+        if names:
+            listed = ", ".join(map(repr, names[:5]))
+            more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+            raise CannotRunError(
+                f"The instance has {kind.name.lower()}s already whose names begin with "
+                f"{prefix!r}: {listed}{more}. "
+                "Delete them if an earlier run left them, or give another --prefix"
+            )
 
 
 def _why_refused(error: ClientError, target: Target) -> str:

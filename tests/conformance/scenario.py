@@ -35,6 +35,13 @@ class Scenario:
         """The name of the module in which the scenario stands."""
         return self.play.__module__.rpartition(".")[2]
 
+    @property
+    def option(self) -> str | None:
+        """The option without which it is not played against AWS."""
+        if self.makes_many_views:
+            return "many_views"
+        return "workspaces" if self.subject == "workspaces" else None
+
 
 _SCENARIOS: Final[dict[str, Scenario]] = {}
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from .errors import CannotRunError
+from .made import Made
 from .running import Result
 
-FORMAT: Final = 2
+FORMAT: Final = 1
 
 
 @dataclass
@@ -24,13 +25,13 @@ class State:
         target: The kind, the endpoint, the region and the instance of the target.
         prefix: The beginning of the names of all views of the run.
         results: What was seen so far.
-        views: The views that were made and not yet deleted: their names by their ids.
+        made: What was made and not yet deleted, by ids.
     """
 
     target: dict[str, str]
     prefix: str
     results: list[Result] = field(default_factory=list)
-    views: dict[str, str] = field(default_factory=dict)
+    made: dict[str, Made] = field(default_factory=dict)
 
     def begin(self, path: Path) -> None:
         """Write the first line, unless the file is there already."""
@@ -42,10 +43,10 @@ class State:
         self.results.append(result)
         _append(path, {"result": result.to_json()})
 
-    def set_views(self, path: Path, views: dict[str, str]) -> None:
-        if views != self.views:
-            self.views = dict(views)
-            _append(path, {"views": self.views})
+    def set_made(self, path: Path, made: dict[str, Made]) -> None:
+        if made != self.made:
+            self.made = dict(made)
+            _append(path, {"made": {id_: each.to_json() for id_, each in made.items()}})
 
 
 def _append(path: Path, line: dict[str, Any]) -> None:
@@ -74,7 +75,8 @@ def read_state(path: Path) -> State:
             if "result" in event:
                 state.results.append(Result.from_json(event["result"]))
             else:
-                state.views = dict(event["views"])
+                made = event["made"].items()
+                state.made = {id_: Made.from_json(each) for id_, each in made}
     except FileNotFoundError as error:
         raise CannotRunError(
             f"There is no interrupted run to resume: {path} is not there"

@@ -17,6 +17,7 @@ from connect_views_mock import mock_connect_views
 
 from .calls import CallLog
 from .errors import CannotRunError
+from .made import KINDS, VIEW, Kind
 
 DOCUMENTED_RATE: Final = 2.0
 """Calls a second that Amazon Connect allows an account in a Region, unless it says otherwise for
@@ -43,6 +44,7 @@ class Target:
         unchecked: A client that does not look at parameters itself.
         instance_id: The instance to use.
         log: The calls of both clients.
+        kinds: What the scenarios may make.
         patience: For how many seconds a list or a search may lag behind.
     """
 
@@ -52,6 +54,7 @@ class Target:
     unchecked: Any
     instance_id: str
     log: CallLog
+    kinds: tuple[Kind, ...] = KINDS
     patience: float = 0.0
 
     @property
@@ -109,7 +112,7 @@ def server_target(url: str, region: str, instance_id: str | None) -> Iterator[Ta
 
 @contextmanager
 def aws_target(
-    instance_id: str, profile: str | None, region: str | None, rate: float
+    instance_id: str, profile: str | None, region: str | None, rate: float, *, workspaces: bool
 ) -> Iterator[Target]:
     """Yield an instance of AWS, with the credentials of boto3's usual places."""
     try:
@@ -125,6 +128,7 @@ def aws_target(
     except BotoCoreError as error:
         raise CannotRunError(f"The AWS configuration cannot be used: {error}") from error
     target.patience = PATIENCE
+    target.kinds = KINDS if workspaces else (VIEW,)
     yield target
 
 

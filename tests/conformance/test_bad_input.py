@@ -314,12 +314,46 @@ def test_views_that_cannot_be_deleted_are_named(aws: Aws) -> None:
 
     assert run.status == 2
     (name,) = aws.views()
-    assert f"These views could not be deleted: {name!r} (" in run.err
-    assert "Run again with --resume, which deletes them first." in run.err
+    assert f"This could not be deleted: View {name!r} (" in run.err
+    assert "Run again with --resume, which deletes it first." in run.err
 
     again = aws.run("--resume")
 
     assert (again.status, aws.views(), aws.state.exists()) == (0, [], False)
+
+
+def workspaces(aws: Aws) -> list[str]:
+    listed = aws.client.list_workspaces(InstanceId=aws.instance_id)["WorkspaceSummaryList"]
+    return [each["Name"] for each in listed]
+
+
+def test_a_workspace_that_its_scenario_cannot_delete_is_deleted_by_the_run(aws: Aws) -> None:
+    rule = "create_workspace_answers_with_id_and_arn"
+    aws.mock.inject_error("DeleteWorkspace", "InternalServiceException", when=aws.is_this_instance)
+
+    run = aws.run("--workspaces", only=rule)
+
+    assert run.out.splitlines()[-1] == f"could not tell: {rule}"
+    assert (workspaces(aws), aws.views(), aws.state.exists()) == ([], [], False)
+
+
+def test_workspaces_are_left_alone_unless_they_are_asked_for(aws: Aws) -> None:
+    run = aws.run("--only", "create_workspace_answers_with_id_and_arn")
+
+    assert run.status == 0
+    assert not [operation for operation in aws.called() if "Workspace" in operation]
+    report = (aws.folder / "conformance-report" / "report.md").read_text()
+    assert "it makes workspaces: say --workspaces" in report
+
+
+def test_workspaces_that_have_the_prefix_already(aws: Aws) -> None:
+    aws.client.create_workspace(InstanceId=aws.instance_id, Name="connect-views-conformance 1")
+
+    run = aws.run("--workspaces")
+
+    assert run.status == 2
+    assert "The instance has workspaces already whose names begin with" in run.err
+    assert workspaces(aws) == ["connect-views-conformance 1"]
 
 
 # An interrupted run

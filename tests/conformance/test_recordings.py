@@ -83,7 +83,7 @@ def test_the_views_of_other_people_are_counted_and_no_more(masker: Masker) -> No
     answer = masked_answer(masker, {"ViewsSummaryList": [managed, other, own, other]})
 
     assert "Secret" not in json.dumps(answer)
-    assert answer["<other views>"] == 2
+    assert answer["<others>"] == 2
     assert [view["Name"] for view in answer["ViewsSummaryList"]] == ["Detail", "<prefix>Order"]
 
 

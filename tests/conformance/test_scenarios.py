@@ -18,4 +18,4 @@ def test_the_mock_follows_the_rule(mock: Target, scenario: Scenario) -> None:
     answers = {each.what: each.answer for each in result.observations}
     assert len(answers) == len(result.observations), "two observations have one name"
     assert answers == {each.what: each.rule_says for each in result.observations}
-    assert mock.log.views == {}
+    assert mock.log.made == {}

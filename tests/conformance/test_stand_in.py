@@ -15,8 +15,10 @@ Change = Callable[[str, dict[str, Any], dict[str, Any]], None]
 """Changes an answer in place, by the operation and what was asked."""
 
 
-def another_code_for_a_taken_name(_: str, __: dict[str, Any], answer: dict[str, Any]) -> None:
-    if answer.get("Error", {}).get("Code") == "DuplicateResourceException":
+def another_code_for_a_taken_name(
+    operation: str, _: dict[str, Any], answer: dict[str, Any]
+) -> None:
+    if "View" in operation and answer.get("Error", {}).get("Code") == "DuplicateResourceException":
         answer["Error"]["Code"] = "InvalidRequestException"
         answer["ResponseMetadata"]["HTTPStatusCode"] = 400
 
