@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .connect.content import Finding
     from .connect.view_models import DescribedView
     from .handle.injected_errors import InjectedError
+    from .handle.stored_views import StoredView
     from .handle.traffic import ConnectRequest
     from .validation import validate_view_content, validate_view_input
 
@@ -35,6 +36,7 @@ __all__ = [
     "RegionWithoutConnectError",
     "ReplacedModulesError",
     "RequestNotMockedError",
+    "StoredView",
     "UnsupportedMotoError",
     "mock_connect_views",
     "validate_view_content",
@@ -50,6 +52,7 @@ _LAZY = {
     "DescribedView": ("connect_views_mock.connect.view_models", "DescribedView"),
     "Finding": ("connect_views_mock.connect.content", "Finding"),
     "InjectedError": ("connect_views_mock.handle.injected_errors", "InjectedError"),
+    "StoredView": ("connect_views_mock.handle.stored_views", "StoredView"),
     "validate_view_content": ("connect_views_mock.validation", "validate_view_content"),
     "validate_view_input": ("connect_views_mock.validation", "validate_view_input"),
 }

@@ -18,8 +18,8 @@ _ADAPTER = f"{_PACKAGE}.moto_adapter"
 _MODULES_ON_MOTO = tuple(
     f"{_PACKAGE}.{name}"
     for name in (
-        *("backend", "connect", "handle.injected_errors", "handle.seeding", "handle.traffic"),
-        *("moto_adapter", "strict_requests"),
+        *("backend", "connect", "handle.injected_errors", "handle.seeding"),
+        *("handle.stored_views", "handle.traffic", "moto_adapter", "strict_requests"),
     )
 )
 # Of these, the ones that read content. They do not import moto, so they stay: users hold their
@@ -38,11 +38,15 @@ class Parts:
     A mock keeps them: when it is stopped, ``sys.modules`` may have others.
     """
 
-    __slots__ = ("adapter", "new_recording", "read_injected_error", "seeding", "traffic")
+    __slots__ = (
+        *("adapter", "new_recording", "read_injected_error", "seeding", "stored_views"),
+        "traffic",
+    )
 
     def __init__(self) -> None:
         self.adapter: Any = import_module(_ADAPTER)
         self.seeding: Any = import_module(f"{_PACKAGE}.handle.seeding")
+        self.stored_views: Any = import_module(f"{_PACKAGE}.handle.stored_views").stored_views
         traffic = import_module(f"{_PACKAGE}.handle.traffic")
         self.traffic: Any = traffic.traffic
         self.new_recording: Any = traffic.Recording

@@ -17,10 +17,12 @@ from moto.utilities.tagging_service import TaggingService
 
 from ..connect.content import ViewContent, ViewStatus
 from ..connect.content_checks import read_view_content
+from ..connect.exceptions import InstanceNotFound
 from ..connect.view_models import InstanceViews, View, ViewVersion
 from ..connect.workspace_exceptions import ServiceQuotaExceededException
 from ..connect.workspaces import ConnectWorkspacesBackend
 from .configuration import ConnectViewsConfiguration, read_configuration
+from .other_places import instance_not_found
 
 
 class ViewsBackend(ConnectWorkspacesBackend):
@@ -51,7 +53,10 @@ class ViewsBackend(ConnectWorkspacesBackend):
         return tagger
 
     def _views_of(self, instance_id: str) -> InstanceViews:
-        views = super()._views_of(instance_id)
+        try:
+            views = super()._views_of(instance_id)
+        except InstanceNotFound:
+            raise instance_not_found(instance_id, self.region_name, self.account_id) from None
         if views.instance is not self.instances[views.instance.id]:
             # moto deleted the instance. Its views do not come back with its id.
             self.delete_views_of_instance(views.instance.id)

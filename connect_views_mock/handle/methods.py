@@ -7,13 +7,18 @@ from collections.abc import Callable, Mapping, Sequence
 # Not from typing: its import would take twice as long as all of this.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from os import PathLike
+    from pathlib import Path
     from typing import Any, Literal, Protocol, overload
 
     from botocore.exceptions import BotoCoreError
 
     from ..connect.view_models import DescribedView
     from .injected_errors import InjectedError
+    from .stored_views import StoredView
     from .traffic import ConnectRequest, Recording
+
+    Template = Mapping[str, Any] | str | Path
 
     class ActiveHandle(Protocol):
         """What the methods need of a mock that is active."""
@@ -70,50 +75,103 @@ class HandleMethods:
     def create_view(
         self,
         instance_id: str,
-        name: str = "View",
-        template: Mapping[str, Any] | str | None = None,
-        actions: Sequence[str] = (),
+        name: str | None = None,
+        template: Template | None = None,
+        actions: Sequence[str] | None = None,
         status: Literal["SAVED", "PUBLISHED"] = "PUBLISHED",
         description: str | None = None,
         tags: Mapping[str, str] | None = None,
         region: str | None = None,
         account_id: str | None = None,
+        *,
+        versions: int | Sequence[Template] = 0,
     ) -> DescribedView:
         """Create a view without a request.
 
+        A file can hold a template; a content with ``Template`` and ``Actions``; the input of
+        ``create-view``; or a view as ``describe-view`` prints it. What the file says besides the
+        template is the default of the arguments here.
+
         Args:
             instance_id: Id or ARN of the instance.
-            name: Name of the view.
-            template: The template, as an object or as JSON; by default one with an empty body.
-            actions: The actions of the view.
+            name: Name of the view; by default that of the file, or else ``View``.
+            template: The template, as an object, as JSON or as the ``Path`` of a file; by default
+                one with an empty body.
+            actions: The actions of the view; by default those of the file, or else none.
             status: ``PUBLISHED``, or ``SAVED`` for a draft.
             description: Description of the view.
             tags: Tags of the view.
             region: Region of the instance; by default that of ``AWS_DEFAULT_REGION``.
             account_id: Account of the instance; by default moto's.
+            versions: How many versions the view has, or the templates of its versions, the oldest
+                first. The last of several published versions has the template of the view.
 
         Returns:
             The view, with the attributes ``id``, ``arn``, ``name``, ``content`` and so on.
 
         Raises:
             RuntimeError: If the mock is not active, or if moto runs in a server.
-            ValueError: If Connect would refuse the view; the message says why.
+            ValueError: If Connect would refuse the view, or if a file cannot be read; the message
+                says why.
         """
         parts = self._require_active().parts
-        view = parts.seeding.create_view(
-            region,
-            account_id,
-            {
-                "InstanceId": instance_id,
-                "Name": name,
-                "Status": status,
-                "Content": {"Template": template, "Actions": actions},
-                "Description": description,
-                "Tags": tags,
-            },
+        seeded = parts.seeding.SeededView(
+            name, template, actions, status, description, tags, versions
         )
+        view = parts.seeding.create_view(instance_id, region, account_id, seeded)
         answered: DescribedView = parts.adapter.with_times_of_an_answer(view)
         return answered
+
+    def create_views(
+        self,
+        instance_id: str,
+        directory: str | PathLike[str],
+        status: Literal["SAVED", "PUBLISHED"] = "PUBLISHED",
+        region: str | None = None,
+        account_id: str | None = None,
+    ) -> dict[str, DescribedView]:
+        """Create a view of each file ``*.json`` in a directory and in the directories below it.
+
+        The files are those that ``create_view`` takes. Either all of the views are created, or
+        none.
+
+        Args:
+            instance_id: Id or ARN of the instance.
+            directory: The directory.
+            status: ``PUBLISHED``, or ``SAVED`` for drafts.
+            region: Region of the instance; by default that of ``AWS_DEFAULT_REGION``.
+            account_id: Account of the instance; by default moto's.
+
+        Returns:
+            The views by their names.
+
+        Raises:
+            RuntimeError: If the mock is not active, or if moto runs in a server.
+            ValueError: If there are no such files, or if one of them holds no view, or one that
+                Connect would refuse; the message names the file.
+        """
+        parts = self._require_active().parts
+        views = parts.seeding.create_views(instance_id, directory, status, region, account_id)
+        return {view.name: parts.adapter.with_times_of_an_answer(view) for view in views}
+
+    def views(
+        self, instance_id: str, region: str | None = None, account_id: str | None = None
+    ) -> list[StoredView]:
+        """Return the customer-managed views of an instance, by name, without a request.
+
+        Args:
+            instance_id: Id or ARN of the instance.
+            region: Region of the instance; by default that of ``AWS_DEFAULT_REGION``.
+            account_id: Account of the instance; by default moto's.
+
+        Raises:
+            RuntimeError: If the mock is not active, or if moto runs in a server.
+            ValueError: If there is no such instance.
+        """
+        parts = self._require_active().parts
+        with_times = parts.adapter.with_times_of_an_answer
+        views: list[StoredView] = parts.stored_views(instance_id, region, account_id, with_times)
+        return views
 
     @overload
     def inject_error(

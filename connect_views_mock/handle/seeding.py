@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from moto import settings
@@ -13,11 +13,13 @@ from moto.core.exceptions import ServiceException
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.utils import get_service_model
 
-from ..backend.views_backend import views_backends
+from ..backend.views_backend import ViewsBackend, views_backends
 from ..connect.view_models import DescribedView
 from ..environment import DEFAULT_REGION
 from ..strict_requests.parameters import check_parameters
-from .arguments import check_names, check_strings, dict_of_strings, list_of_strings
+from .arguments import check_names, check_strings, dict_of_strings
+from .seeded_contents import seeded_contents
+from .template_files import read_template_file
 
 
 def require_own_process() -> None:
@@ -64,65 +66,143 @@ def has_instance(instance_id: str) -> bool:
     return instance_id in _backend(connect_backends, None, None).instances
 
 
-def create_view(
-    region: str | None, account_id: str | None, parameters: dict[str, Any]
-) -> DescribedView:
-    """Create a view in our backend; see ``ConnectViewsMock.create_view``.
+@dataclass(frozen=True, slots=True)
+class SeededView:
+    """A view as a test asks for it, unchecked; see ``ConnectViewsMock.create_view``."""
 
-    The parameters are those of the operation, but for the template, which can be an object, or
-    ``None`` for one with an empty body.
-    """
-    content, tags, description = (parameters[name] for name in ("Content", "Tags", "Description"))
-    check_strings(
-        instance_id=parameters["InstanceId"], name=parameters["Name"], status=parameters["Status"]
-    )
+    name: Any = None
+    template: Any = None
+    actions: Any = None
+    status: Any = "PUBLISHED"
+    description: Any = None
+    tags: Any = None
+    versions: Any = 0
+
+    def with_what_a_file_says(self) -> SeededView:
+        """Return the view with the name, description and tags of its file, if it has none."""
+        if not isinstance(self.template, os.PathLike):
+            return replace(self, name="View") if self.name is None else self
+        file = read_template_file(Path(self.template))
+        return replace(
+            self,
+            name=file.name if self.name is None else self.name,
+            description=file.description if self.description is None else self.description,
+            tags=file.tags if self.tags is None else self.tags,
+        )
+
+
+def create_view(
+    instance_id: str, region: str | None, account_id: str | None, seeded: SeededView
+) -> DescribedView:
+    """Create a view in our backend; see ``ConnectViewsMock.create_view``."""
+    seeded = seeded.with_what_a_file_says()
+    name, status, description = seeded.name, seeded.status, seeded.description
+    check_strings(instance_id=instance_id, name=name, status=status)
     if description is not None:
         check_strings(description=description)
-    template = _template(content["Template"], parameters["Name"])
-    actions = list_of_strings("actions", content["Actions"])
-    tags = {} if tags is None else dict_of_strings("tags", tags)
-    backend = _backend(views_backends, region, account_id)
+    contents = seeded_contents(name, seeded.template, seeded.actions, status, seeded.versions)
+    tags = {} if seeded.tags is None else dict_of_strings("tags", seeded.tags)
+    backend = views_backend(region, account_id)
+    operation = get_service_model("connect").operation_model("CreateView")
     try:
-        checked = check_parameters(
-            get_service_model("connect").operation_model("CreateView"),
-            {
-                **parameters,
-                "Content": {"Template": template, "Actions": actions},
-                "Tags": tags,
-            },
-        )
-        with backend.lock:
-            view: DescribedView = backend.create_view(
-                instance_id=checked["InstanceId"],
-                client_token=None,
-                status=checked["Status"],
-                content=checked["Content"],
-                description=checked.get("Description"),
-                name=checked["Name"],
-                tags=checked.get("Tags"),
+        checked = [
+            check_parameters(
+                operation,
+                {
+                    "InstanceId": instance_id,
+                    "Name": name,
+                    "Status": content.status,
+                    "Content": {"Template": content.template, "Actions": content.actions},
+                    "Description": description,
+                    "Tags": tags,
+                },
             )
+            for content in contents
+        ]
+        with backend.lock:
+            return _create_view(backend, checked, [content.is_version for content in contents])
     except ServiceException as error:
         raise ValueError(str(error)) from error
-    return view
 
 
-def _template(template: object, title: str) -> str:
-    if template is None:
-        template = {"Head": {"Title": title, "Configuration": {}}, "Body": []}
-    if isinstance(template, str):
-        return template
-    if not isinstance(template, Mapping):
-        raise ValueError(f"template must be a dict or a string of JSON, not {template!r}")
+def _create_view(
+    backend: ViewsBackend, contents: list[dict[str, Any]], are_versions: list[bool]
+) -> DescribedView:
+    """Create a view that has one content after the other, or none at all."""
+    first = contents[0]
+    instance_id: str = first["InstanceId"]
+    view: DescribedView = backend.create_view(
+        instance_id=instance_id,
+        client_token=None,
+        status=first["Status"],
+        content=first["Content"],
+        description=first.get("Description"),
+        name=first["Name"],
+        tags=first.get("Tags"),
+    )
     try:
-        return json.dumps(template, default=_mapping_to_dict)
-    except (TypeError, ValueError, RecursionError) as error:
-        raise ValueError(f"template cannot be written as JSON: {error}") from error
+        for number, (content, is_version) in enumerate(zip(contents, are_versions, strict=True), 1):
+            if number > 1:
+                backend.update_view_content(
+                    instance_id, view.id, content["Status"], content["Content"]
+                )
+            if is_version:
+                made = backend.create_view_version(instance_id, view.id, None, None)
+                if made.version != number:
+                    raise ValueError(
+                        f"versions: number {number} has the content of the one before it, and "
+                        "Connect makes no version of that"
+                    )
+        return replace(backend.describe_view(instance_id, f"{view.id}:$SAVED"), arn=view.arn)
+    except BaseException:
+        backend.delete_view(instance_id, view.id)
+        raise
 
 
-def _mapping_to_dict(value: object) -> dict[Any, Any]:
-    if isinstance(value, Mapping):
-        return dict(value)
-    raise TypeError(f"{value!r} is not a JSON value")
+def create_views(
+    instance_id: str,
+    directory: object,
+    status: str,
+    region: str | None,
+    account_id: str | None,
+) -> list[DescribedView]:
+    """Create a view of each file of a directory; see ``ConnectViewsMock.create_views``."""
+    if not isinstance(directory, (str, os.PathLike)):
+        raise ValueError(f"directory must be a path, not {directory!r}")
+    files = sorted(Path(directory).rglob("*.json"))
+    if not files:
+        raise ValueError(f"directory: {directory} is no directory with files *.json")
+    backend = views_backend(region, account_id)
+    views: list[DescribedView] = []
+    with backend.lock:
+        try:
+            for file in files:
+                view = _create_view_of_file(file, instance_id, status, region, account_id)
+                views.append(view)
+        except BaseException:
+            for view in views:
+                backend.delete_view(instance_id, view.id)
+            raise
+    return views
+
+
+def _create_view_of_file(
+    file: Path, instance_id: str, status: str, region: str | None, account_id: str | None
+) -> DescribedView:
+    seeded = SeededView(template=file, status=status)
+    try:
+        return create_view(instance_id, region, account_id, seeded)
+    except ValueError as error:
+        message = str(error)
+        if str(file) not in message:
+            message = f"{file}: {message}"
+        raise ValueError(message) from error
+
+
+def views_backend(region: str | None, account_id: str | None) -> ViewsBackend:
+    """Return our backend for a region and an account."""
+    backend: ViewsBackend = _backend(views_backends, region, account_id)
+    return backend
 
 
 def _backend(backends: Any, region: str | None, account_id: str | None) -> Any:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
+from reprlib import Repr
 from threading import RLock
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
@@ -24,10 +25,15 @@ __all__ = ["ConnectRequest", "InjectedError", "Recording", "read_injected_error"
 
 SUCCESS: Final = "Success"
 
+# A template can have thousands of lines.
+_short: Final = Repr()
+_short.maxstring = _short.maxother = 200
+_short.maxdict = _short.maxlist = 100
+
 _CONNECT_URL = re.compile("|".join(url_bases))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class ConnectRequest:
     """A request for Amazon Connect, as the mock saw it.
 
@@ -41,8 +47,15 @@ class ConnectRequest:
     operation: str
     outcome: str | None = None
     status_code: int | None = None
-    _url: str = field(default="", repr=False)
-    _body: str | bytes | None = field(default=None, repr=False)
+    _url: str = ""
+    _body: str | bytes | None = None
+
+    def __repr__(self) -> str:
+        return (
+            f"ConnectRequest(operation={self.operation!r}, "
+            f"parameters={_short.repr(self.parameters)}, outcome={self.outcome!r}, "
+            f"status_code={self.status_code!r})"
+        )
 
     @property
     def parameters(self) -> dict[str, Any]:

@@ -95,7 +95,9 @@ def test_a_template_that_json_cannot_say_is_refused(mock: Mock, template: Any, r
 
 @pytest.mark.parametrize("template", [b"{}", 5, [], ["{}"], True, {"{}"}])
 def test_a_template_of_another_type_is_refused(mock: Mock, template: Any) -> None:
-    message = f"^template must be a dict or a string of JSON, not {re.escape(repr(template))}$"
+    message = (
+        f"^template must be a dict, a string of JSON or a Path, not {re.escape(repr(template))}$"
+    )
     with pytest.raises(ValueError, match=message):
         mock.create_view(mock.create_instance(), template=template)
 
@@ -109,7 +111,7 @@ def test_a_text_of_another_type_is_refused(mock: Mock, argument: str, value: Any
         mock.create_view(**arguments)
 
 
-@pytest.mark.parametrize("argument", ["name", "status", "instance_id"])
+@pytest.mark.parametrize("argument", ["status", "instance_id"])
 def test_a_text_that_is_none_is_refused(mock: Mock, argument: str) -> None:
     arguments: Any = {"instance_id": mock.create_instance(), argument: None}
     with pytest.raises(ValueError, match=f"^{argument} must be a string, not None$"):
@@ -117,7 +119,7 @@ def test_a_text_that_is_none_is_refused(mock: Mock, argument: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "actions", ["Submit", None, 5, b"Submit", [b"Submit"], ["Submit", None], [["Submit"]], {"a": 1}]
+    "actions", ["Submit", 5, b"Submit", [b"Submit"], ["Submit", None], [["Submit"]], {"a": 1}]
 )
 def test_actions_of_another_type_are_refused(mock: Mock, actions: Any) -> None:
     with pytest.raises(ValueError, match=r"^actions must be a list of strings, not "):

@@ -163,13 +163,6 @@ def test_the_list_is_a_copy(mock: Mock) -> None:
     assert len(mock.requests) == 1
 
 
-def test_a_request_shows_operation_outcome_and_status(mock: Mock) -> None:
-    connect_client().list_views(InstanceId=mock.create_instance())
-    assert repr(only(mock)) == (
-        "ConnectRequest(operation='ListViews', outcome='Success', status_code=200)"
-    )
-
-
 def test_a_request_has_no_outcome_while_it_is_being_answered(
     mock: Mock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -229,3 +222,37 @@ def test_requests_are_gone_at_the_end_of_the_mock() -> None:
 def test_a_mock_that_is_not_active_is_refused() -> None:
     with pytest.raises(RuntimeError, match="The mock is not active"):
         _ = mock_connect_views().requests
+
+
+def test_a_request_shows_its_parameters(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    connect_client().list_views(InstanceId=instance_id, MaxResults=5)
+    assert repr(only(mock)) == (
+        f"ConnectRequest(operation='ListViews', parameters={{'InstanceId': '{instance_id}', "
+        "'MaxResults': 5}, outcome='Success', status_code=200)"
+    )
+
+
+def test_a_request_shows_a_long_template_in_short(mock: Mock) -> None:
+    template = TEMPLATE + " " * 10_000
+    connect_client().create_view(
+        InstanceId=mock.create_instance(),
+        Name="Long",
+        Status="PUBLISHED",
+        Content={"Template": template, "Actions": [f"Action {number}" for number in range(50)]},
+    )
+    shown = repr(only(mock))
+    assert len(shown) < 2_000
+    assert "'Name': 'Long'" in shown
+    assert "'Action 49'" in shown
+    assert only(mock).parameters["Content"]["Template"] == template
+
+
+def test_a_view_shows_no_input_schema(mock: Mock) -> None:
+    view = mock.create_view(mock.create_instance())
+    assert view.content.input_schema is not None
+    shown = repr(view)
+    assert "input_schema" not in shown
+    assert view.content.input_schema not in shown
+    assert f"template={view.content.template!r}" in shown
+    assert f"sha256='{view.content.sha256}'" in shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from connect_views_mock import (
     ConnectViewsMock,
     DescribedView,
     InjectedError,
+    StoredView,
 )
 
 if TYPE_CHECKING:
@@ -46,6 +48,16 @@ def test_view(
     assert_type(view.id, str)
     assert_type(view.name, str)
     assert_type(connect_views.create_instance(instance_id="mine", region="us-west-2"), str)
+    assert_type(
+        connect_views.create_view("mine", template=Path("view.json"), versions=2), DescribedView
+    )
+    assert_type(
+        connect_views.create_view("mine", versions=[Path("view.json"), "{}", {}]), DescribedView
+    )
+    assert_type(connect_views.create_views("mine", Path("views")), dict[str, DescribedView])
+    assert_type(connect_views.create_views("mine", "views", "SAVED"), dict[str, DescribedView])
+    assert_type(connect_views.views("mine"), list[StoredView])
+    assert_type(connect_views.views("mine")[0].draft.content.template, str)
     assert_type(connect_views.requests, list[ConnectRequest])
     assert_type(connect_views.requests[0].operation, str)
 
@@ -65,6 +77,7 @@ def test_retries(session_connect_client: ConnectClient, connect_views: ConnectVi
 def wrong_uses(connect_views: ConnectViewsMock) -> None:
     connect_views.create_instance(1)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     connect_views.create_view("mine", status="DRAFT")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    connect_views.create_view("mine", versions=1.5)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     connect_views.inject_error("ListViews")  # type: ignore[call-overload] # pyright: ignore[reportCallIssue]
     connect_views.inject_error("ListViews", "ThrottlingException", exception=ReadTimeoutError)  # type: ignore[call-overload] # pyright: ignore[reportCallIssue]
     connect_views.inject_error("ListViews", exception=KeyError)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType, reportCallIssue]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from .checksum import view_content_sha256
@@ -25,7 +25,7 @@ class ViewContent:
 
     template: str
     actions: tuple[str, ...]
-    input_schema: str | None
+    input_schema: str | None = field(repr=False)
     sha256: str
 
 
