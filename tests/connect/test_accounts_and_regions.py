@@ -4,6 +4,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 import boto3
+import moto
 import pytest
 from botocore.config import Config
 from freezegun import freeze_time
@@ -258,7 +259,7 @@ def test_views_are_gone_when_the_mock_starts_again() -> None:
 def test_views_are_gone_after_a_reset_of_moto(client: Any, instance_id: str) -> None:
     view = create_view(client, instance_id)
 
-    mock_aws().reset()
+    moto.mock_aws().reset()
 
     with assert_raises(client, "ResourceNotFoundException"):
         describe(client, instance_id, view["Id"])
