@@ -66,11 +66,11 @@ class InjectedError:
     _has_fired: bool = field(default=False, repr=False)
     _must_fire: bool = field(default=True, repr=False)
 
-    def is_for(self, request: Any) -> bool:
+    def _is_for(self, request: Any) -> bool:
         """Whether a call with the parameters of this request counts."""
         return self._when is None or bool(self._when(request.parameters))
 
-    def response(self, url: str) -> tuple[int, dict[str, str], str]:
+    def _answer(self, url: str) -> tuple[int, dict[str, str], str]:
         """Return the status, headers and body with which Connect reports the error.
 
         Raises:

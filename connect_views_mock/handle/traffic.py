@@ -171,7 +171,7 @@ class Traffic:
                 recording.requests.append(seen)
         try:
             injected = self._take_error(seen)
-            response = injected.response(url) if injected else respond(request)
+            response = injected._answer(url) if injected else respond(request)
         except BaseException as error:
             seen.outcome = type(error).__name__
             raise
@@ -195,7 +195,7 @@ class Traffic:
         injected_for_it = [
             injected
             for injected in list(self._injected)
-            if injected.operation == request.operation and injected.is_for(request)
+            if injected.operation == request.operation and injected._is_for(request)
         ]
         with self._lock:
             due = None
