@@ -1,1 +1,1 @@
-"""The backend that answers: the service of ``connect/``, with what the mock adds to it."""
+"""The backend that answers: the service of ``connect/``, plus what the mock adds to it."""

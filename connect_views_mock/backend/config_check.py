@@ -1,4 +1,4 @@
-"""The check of moto's configuration as a whole: what was meant for us may stand elsewhere."""
+"""The check of moto's whole configuration: keys that were meant for us may be elsewhere."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _KEYS = tuple(field.name for field in fields(ConnectViewsConfiguration))
 
 
 def check_config(config: object) -> None:
-    """Refuse a configuration that moto would take and that does not say what was meant.
+    """Refuse a configuration that moto would accept but that does not do what was meant.
 
-    moto ignores the sections that it does not know. One that is no misspelling of ours and holds
-    none of our keys is nothing to complain about: a newer moto may know it.
+    moto ignores sections that it does not know. A section is accepted if it is not a misspelling of
+    ours and has none of our keys: a newer moto may know it.
 
     Raises:
-        ValueError: If the section ``connect_views`` is wrong, is misspelt, or if one of its keys
-            stands outside of it.
+        ValueError: If the section ``connect_views`` is wrong or misspelt, or if one of its keys is
+            outside of it.
     """
     if not isinstance(config, Mapping):
         raise ValueError(f"config must be a dict, not {config!r}")
@@ -47,10 +47,10 @@ def _belongs(key: str) -> str:
 
 
 def _meant(name: object, names: Iterable[str]) -> str | None:
-    """Return the name of ours that this is, spelt in another way or with a slip."""
+    """Return our name that this is, spelt in another way or with a slip."""
     if not isinstance(name, str):
         return None
-    # Loaded by those only who have sections of which there is more to know.
+    # Only loaded if there are other sections.
     from difflib import get_close_matches
 
     plain = {_plain(known): known for known in names}

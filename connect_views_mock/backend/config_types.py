@@ -1,4 +1,4 @@
-"""Types for the annotations of those who use this library."""
+"""Types for the annotations of this library's users."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         extra_component_types: Collection[str]
 
     class MotoAndConnectViewsConfig(DefaultConfig, total=False):
-        """moto's configuration with the section of this library."""
+        """moto's configuration plus the section of this library."""
 
         connect_views: ConnectViewsSection
 

@@ -22,10 +22,12 @@ class ConnectViewsConfiguration:
     """What a test can set.
 
     Attributes:
-        max_views_per_instance: Customer-managed views that one instance holds; ``None``: no limit.
-        max_versions_per_view: Versions that one view holds; ``None``: no limit.
-        validate_content: ``False`` limits the checks of published content to the frame.
-        extra_component_types: Component types to accept although the component data lacks them.
+        max_views_per_instance: How many customer-managed views an instance can hold. ``None`` means
+            no limit.
+        max_versions_per_view: How many versions a view can hold. ``None`` means no limit.
+        validate_content: ``False`` reduces the checks of published content to the frame.
+        extra_component_types: Component types to accept although they are not in the component
+            data.
     """
 
     max_views_per_instance: int | None = None
@@ -34,7 +36,7 @@ class ConnectViewsConfiguration:
     extra_component_types: tuple[str, ...] = ()
 
     def content_checks(self) -> ContentChecks:
-        """Return how the backend is to check content."""
+        """Return how the backend checks content."""
         # Imported here because the configuration is checked before any mock starts.
         from ..connect.content_checks import ContentChecks
         from ..validation import HINT_ON_UNKNOWN_TYPES
@@ -74,7 +76,7 @@ def _check(key: object, value: object) -> None:
             if not isinstance(value, bool):
                 raise ValueError(f"{name} must be True or False, not {value!r}")
         case "extra_component_types":
-            # A string is a collection of strings, too, of one letter each.
+            # A string is a collection of strings too: of single letters.
             if (
                 isinstance(value, str)
                 or not isinstance(value, Collection)

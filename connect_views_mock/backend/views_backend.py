@@ -1,7 +1,7 @@
 """The Views operations on the instances and tags of moto's own Connect backend.
 
-Beyond what moto would do, the configuration can set quotas and choose how content is checked, and
-whoever calls an operation holds the lock, so that threads never see a half-done change.
+This adds to moto: the configuration can set quotas and choose how content is checked. And whoever
+calls an operation holds the lock, so that threads never see a half-done change.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class ViewsBackend(ConnectWorkspacesBackend):
         super().__init__(region_name, account_id)
         self.lock = RLock()
 
-    # moto's own backend holds the instances and the tags. It makes both anew when it is reset.
+    # moto's own backend holds the instances and the tags. A reset makes both again.
 
     @property
     def instances(self) -> dict[str, Instance]:  # type: ignore[override]
@@ -70,7 +70,7 @@ class ViewsBackend(ConnectWorkspacesBackend):
         return read_view_content(template, actions, status, checks)
 
     def _check_input_data(self, input_schema: str, input_data: str) -> None:
-        # Where content is not checked, its InputSchema is no reason for a refusal either.
+        # If content is not checked, its InputSchema must not cause a refusal either.
         if self._configuration().validate_content:
             super()._check_input_data(input_schema, input_data)
 

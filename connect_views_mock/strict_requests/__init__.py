@@ -1,1 +1,1 @@
-"""What the mock adds to moto's reading of a request, so that bad input is refused as AWS would."""
+"""What the mock adds to moto's reading of a request, to refuse bad input as AWS would."""

@@ -1,9 +1,9 @@
-"""Errors for requests that no operation can be called with."""
+"""Errors for requests that match no operation."""
 
 from ..connect.exceptions import ResourceNotFoundException
 
 
 class OperationNotFound(ResourceNotFoundException):
-    """No operation has the method and the path of the request (our choice of an error)."""
+    """No operation has the method and the path of the request. This error is our choice."""
 
     message = "No operation has the method and the path of this request"

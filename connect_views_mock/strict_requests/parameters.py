@@ -1,8 +1,8 @@
 """The parameters of a request, read and checked by botocore's service model.
 
-Types, required members, lengths, ranges, enums and patterns all come from the model at run time, so
-that they change with botocore and not with this module. botocore itself checks only a part of
-them before it sends a request; the rest is the service's to refuse.
+Types, required members, lengths, ranges, enums and patterns all come from the model at run time. So
+they change with botocore, and not with this module. botocore itself checks only some of them before
+it sends a request. The service has to refuse the rest.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from botocore.model import ListShape, MapShape, OperationModel, Shape, StringSha
 from ..connect.exceptions import InvalidParameterException, InvalidRequestException
 
 MAX_NESTING: Final = 64
-"""How deep lists and structures may nest in a request (our choice; search criteria do nest)."""
+"""How deep lists and structures may nest in a request. Our choice. Search criteria do nest."""
 
 MAX_BREACHES_IN_MESSAGE: Final = 20
 
 CORRECTED_PATTERNS: Final[Mapping[str, str]] = {
     # The model admits a single character, in a member of up to 64 (CloudFormation's schema: 64).
     "ViewContentSha256": r"^[a-zA-Z0-9]{1,64}$",
-    # The model names the partition aws-us-gov, and then admits no region that has two words
-    # between its hyphens, as the two of GovCloud have: us-gov-west-1.
+    # The model names the partition aws-us-gov. But it admits no region that has two words between
+    # its hyphens, as both regions of GovCloud have, such as us-gov-west-1.
     "InstanceIdOrArn": (
         r"^(arn:(aws|aws-us-gov):connect:[a-z]{2}(-[a-z]+)+-[0-9]{1}:[0-9]{1,20}:instance/)?"
         r"[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$"
     ),
-    # The model escapes their backslashes twice; CloudFormation's schema of a workspace does not.
+    # The model escapes their backslashes twice. CloudFormation's schema of a workspace does not.
     "Page": r"^(?!\.$)(?!\.\.$)[\p{L}\p{Z}\p{N}\-_.:=@'|]+$",
     "Slug": r"^$|^[\p{L}\p{Z}\p{N}\-_.:=@'|]{3,}$",
     "ThemeImageLink": r".*\S.*",
@@ -42,7 +42,7 @@ CORRECTED_PATTERNS: Final[Mapping[str, str]] = {
     "WorkspaceName": r".*\S.*",
     "WorkspaceTitle": r"^[\P{C}]*$",
 }
-"""Patterns of the service model that are slips, by the name of their shape."""
+"""Corrections of wrong patterns in the service model, by the name of their shape."""
 
 _INTEGER: Final = regex.compile("0|-?[1-9][0-9]{0,17}")
 
@@ -65,7 +65,7 @@ def read_parameters(
 ) -> dict[str, Any]:
     """Return the parameters of a request under the names that the service model gives them.
 
-    Members that the operation does not know are left out, and so are those that are ``null``.
+    Unknown members are left out, and so are members that are ``null``.
 
     Args:
         operation: The operation, from botocore's service model.
@@ -82,7 +82,7 @@ def read_parameters(
 
 
 def check_parameters(operation: OperationModel, values: dict[str, Any]) -> dict[str, Any]:
-    """Return the parameters that the operation knows and that are not ``None``.
+    """Check parameters, and return those that the operation knows and that are not ``None``.
 
     Raises:
         InvalidParameterException: If a parameter is missing or breaks a rule of the model.
@@ -94,7 +94,7 @@ def check_parameters(operation: OperationModel, values: dict[str, Any]) -> dict[
         remaining = len(breaches) - MAX_BREACHES_IN_MESSAGE
         more = f"; and {remaining} more" if remaining > 0 else ""
         listed = "; ".join(breaches[:MAX_BREACHES_IN_MESSAGE])
-        # As a sibling operation, ListQueues, begins its message (observed).
+        # The message of a sibling operation, ListQueues, begins like this (observed).
         raise InvalidParameterException(f"Invalid parameter: {listed}{more}")
     return parameters
 
@@ -136,7 +136,7 @@ def _read_body(body: str | bytes | None) -> Mapping[str, Any]:
     if not body:
         return {}
     try:
-        # Not json.loads(body): that guesses at other encodings when it is given bytes.
+        # If json.loads() gets bytes, it guesses at other encodings.
         text = body if isinstance(body, str) else body.decode("utf-8")
         document = json.loads(text, object_pairs_hook=_read_object, parse_constant=_refuse_constant)
     except UnicodeDecodeError:
@@ -170,9 +170,9 @@ def _from_query(shape: Shape, texts: Sequence[str]) -> Any:
 
 
 def _from_text(shape: Shape, text: str) -> Any:
-    """Return a number where a number is wanted and the text holds one, else the text.
+    """Return a number if the shape is one and the text holds one. Otherwise return the text.
 
-    A number has no leading zeros, as in the qualifier of a view (our choice).
+    A number has no leading zeros, as in the qualifier of a view. This is our choice.
     """
     if shape.type_name in ("integer", "long") and _INTEGER.fullmatch(text):
         return int(text)
@@ -181,7 +181,7 @@ def _from_text(shape: Shape, text: str) -> Any:
 
 def _check(shape: Shape, value: Any, path: str, breaches: list[str], depth: int) -> Any:
     expected, description = _JSON_TYPES[shape.type_name]
-    # To Python, True and False are integers as well.
+    # In Python, True and False are integers too.
     if not isinstance(value, expected) or (isinstance(value, bool) and expected is not bool):
         breaches.append(f"{path}: must be {description}")
         return value
@@ -219,7 +219,7 @@ def _check_list(
 def _check_map(
     shape: MapShape, value: dict[str, Any], path: str, breaches: list[str], depth: int
 ) -> dict[str, Any]:
-    # An empty map is taken although the model may ask for an entry: boto3 lets it pass, and
+    # An empty map is accepted, although the model may require an entry. boto3 lets it pass. And
     # DescribeView answers {} for a view without tags, which a tool that copies views sends back.
     if value:
         _check_bounds(shape, len(value), path, breaches, "must have {bounds} entries")
@@ -235,7 +235,7 @@ def _check_string(shape: StringShape, value: str, path: str, breaches: list[str]
         if value not in shape.enum:
             breaches.append(f"{path}: must be one of {', '.join(shape.enum)}")
         return value
-    # A value of the wrong length is not matched with the pattern, whose cost grows with it.
+    # A value of the wrong length is not matched with the pattern: the cost grows with the length.
     if _check_bounds(shape, len(value), path, breaches, "must have {bounds} characters"):
         pattern = CORRECTED_PATTERNS.get(shape.name, shape.metadata.get("pattern"))
         if pattern is not None and not _compile(pattern).fullmatch(value):
@@ -276,7 +276,7 @@ _CHECKS: Final[Mapping[str, Callable[[Any, Any, str, list[str], int], Any]]] = {
 
 @cache
 def _compile(pattern: str) -> regex.Pattern[str]:
-    # regex, not re: the patterns use Unicode classes such as \p{L}.
+    # The patterns use Unicode classes such as \p{L}, which re does not have.
     return regex.compile(pattern)
 
 

@@ -1,11 +1,11 @@
-"""The response class of ``connect/``, with a stricter reading of requests than moto's.
+"""The response class of ``connect/``, which reads requests more strictly than moto.
 
 moto parses a request by the service model and checks nothing. AWS refuses what breaks a rule of the
-model, and boto3 leaves most of these rules to the service. Here, before an operation is called,
+model, and boto3 leaves most of these rules to the service. Before an operation is called here,
 
-- the operation is looked up by the raw path, in which an ARN is one label;
+- the operation is found by the raw path, in which an ARN is one label;
 - every parameter is checked against the service model;
-- what cannot be read is refused with an error of Connect's, where moto would raise;
+- a request that cannot be read is refused with one of Connect's errors, where moto would raise;
 - operations of several threads wait for each other.
 """
 
@@ -37,8 +37,8 @@ class StrictViewsResponse(ConnectWorkspacesResponse, ConnectViewsResponse):
 
     def __init__(self) -> None:
         super().__init__()
-        # No operation of Connect has the trait for compressed bodies. Some releases of moto
-        # decompress them before they ask which operation it is, and fail at what is not gzip.
+        # No operation of Connect takes compressed bodies. But some releases of moto decompress a
+        # body before they know the operation, and fail if it is not gzip.
         self.allow_request_decompression = False
         self.params: dict[str, Any] = {}
         self.json_body: bytes | str | None = None
@@ -51,10 +51,10 @@ class StrictViewsResponse(ConnectWorkspacesResponse, ConnectViewsResponse):
     def _dispatch(
         self, request: Any, full_url: str | None = None, headers: Any = None
     ) -> TYPE_RESPONSE:
-        # Read before moto looks for a form in it: the body is JSON, whatever its Content-Type.
+        # Read it before moto looks for a form: the body is JSON, whatever its Content-Type.
         self.json_body = request.get_data() if hasattr(request, "get_data") else request.body
         try:
-            # The raw body, because what is not UTF-8 is to be refused rather than to raise.
+            # The raw body, because a body that is not UTF-8 must be refused and must not raise.
             self.setup_class(request, full_url, headers, use_raw_body=True)
         except ServiceException as error:
             return self._refused(error)
@@ -62,7 +62,7 @@ class StrictViewsResponse(ConnectWorkspacesResponse, ConnectViewsResponse):
             return _refused_unserved(400, InvalidRequestException(str(error.description)))
         if not self._get_action():
             if _other_routes().match(self.method, self.raw_path):
-                # What moto says of an operation that it lacks.
+                # moto says this of an operation that it does not have.
                 return 404, {}, "Not yet implemented"
             return _refused_unserved(404, OperationNotFound())
         return self.call_action()
@@ -72,7 +72,7 @@ class StrictViewsResponse(ConnectWorkspacesResponse, ConnectViewsResponse):
         try:
             backend = self.connect_backend
         except ServiceException as error:
-            return self._refused(error)  # a server is asked for a region without Connect
+            return self._refused(error)  # in a server: the region does not have Connect
         with backend.lock:
             return super().call_action()
 
@@ -82,7 +82,7 @@ class StrictViewsResponse(ConnectWorkspacesResponse, ConnectViewsResponse):
         return status, headers, body
 
     def _get_action(self) -> str:
-        """Return the operation that the method and the raw path of the request name."""
+        """Return the operation of the request's method and raw path."""
         match = views_routes().match(self.method, self.raw_path)
         if match is None:
             return ""
@@ -101,12 +101,12 @@ class StrictViewsResponse(ConnectWorkspacesResponse, ConnectViewsResponse):
             )
 
     def determine_response_protocol(self, service_model: Any) -> str:  # noqa: ARG002
-        """Answer in JSON, whatever Content-Type the request has."""
+        """Answer in JSON, whatever the Content-Type of the request is."""
         return "rest-json"
 
 
 def _refused_unserved(status: int, error: ServiceException) -> TYPE_RESPONSE:
-    """Answer with an error by hand, because moto serializes only those of a known operation."""
+    """Write an error by hand, because moto serializes only errors of a known operation."""
     headers = {"content-type": "application/json", "x-amzn-errortype": error.code}
     return status, headers, json.dumps({"__type": error.code, "Message": error.message})
 

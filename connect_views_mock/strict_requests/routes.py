@@ -1,8 +1,8 @@
-"""Which operation a request is for, by the service model's HTTP bindings.
+"""The operation of a request, found by the service model's HTTP bindings.
 
-An ARN is one label of the path, with its slashes percent-encoded, so that requests are matched by
-their raw path, and their labels are unquoted only afterwards. Only the operations served here are
-matched: to know that a request is one of twenty-one, the other four hundred need not be looked at.
+An ARN is one label of the path, with its slashes percent-encoded. So requests are matched by their
+raw path, and the labels are decoded only afterwards. Only the operations that are served here are
+matched. The other four hundred do not have to be looked at.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from botocore.model import OperationModel
 def path_pattern(operation: OperationModel) -> str:
     """Return a regular expression for the raw path of an operation, with a group for each label.
 
-    A label can be empty: then it is a parameter that breaks a rule, not another path.
+    A label can be empty. It is then a parameter that breaks a rule, and not another path.
     """
     return re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]*)", re.escape(operation.http["requestUri"]))
 

@@ -1,4 +1,4 @@
-"""The paths of the Views operations, led to the strict response class."""
+"""The paths of the Views operations, which lead to the strict response class."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from .responses import StrictViewsResponse
 
 
 def dispatch_tags(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
-    """Serve the tags of views here, and those of any other resource where moto does.
+    """Serve the tags of views here, and leave those of other resources to moto.
 
-    A value that is not an ARN goes here too, to be refused; moto would keep tags for it.
+    A value that is not an ARN comes here too, and is refused. moto would keep tags for it.
     """
     resource_arn = unquote(full_url.partition("/tags/")[2].partition("?")[0])
     response = ConnectResponse if is_arn_of_another_resource(resource_arn) else StrictViewsResponse
@@ -28,6 +28,6 @@ url_paths = {
     path: dispatch_tags if "/tags/" in path else StrictViewsResponse.dispatch
     for path in urls.url_paths
 }
-# What ends there has an empty label, to be refused.
+# A path that ends here has an empty label, which is refused.
 for path in ("tags", "views", "workspaces"):
     url_paths[f"{{0}}/{path}/$"] = StrictViewsResponse.dispatch

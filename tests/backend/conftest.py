@@ -1,4 +1,4 @@
-"""The fixtures of the tests of the service serve here too."""
+"""These tests use the fixtures of the service's tests too."""
 
 from __future__ import annotations
 
@@ -16,6 +16,6 @@ __all__ = ["_client", "instance_id"]
 
 @pytest.fixture
 def frozen() -> Iterator[None]:
-    """Stop the clock, so that the same calls have the same answers."""
+    """Stop the clock, so that the same calls get the same responses."""
     with freeze_time("2026-01-02T03:04:05Z"):
         yield

@@ -1,4 +1,4 @@
-"""The backend of ``connect/`` as moto's own would inherit it, without what this package adds."""
+"""The backend of ``connect/`` as moto would inherit it, without this package's additions."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ THREADS = 8
 
 
 def at_once(call: Callable[[int], Any]) -> list[Any]:
-    """Call with the number of each thread, all at the same time; errors are results."""
+    """Call with the number of each thread, all at the same time. Errors are results."""
     barrier = Barrier(THREADS)
 
     def wait_and_call(number: int) -> Any:
@@ -42,7 +42,7 @@ def at_once(call: Callable[[int], Any]) -> list[Any]:
 
 @pytest.fixture
 def meet() -> Callable[[], None]:
-    """Wait for another thread to come to the same place, in vain if a lock keeps it from there."""
+    """Wait until another thread gets to the same place. If a lock stops it, give up waiting."""
     meeting = Barrier(2)
 
     def wait() -> None:

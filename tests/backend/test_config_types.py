@@ -1,4 +1,4 @@
-"""The types of the configuration are for annotations."""
+"""The types of the configuration work in annotations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An interrupt at any line of an operation leaves all of its change, or nothing of it."""
+"""An interrupt at any line of an operation leaves its whole change, or nothing of it."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
 
 @contextmanager
 def interrupted_at(number: int) -> Iterator[None]:
-    """Raise KeyboardInterrupt at a line of the backend, by its number in the order of running."""
+    """Raise KeyboardInterrupt at the n-th line of the backend that runs."""
     lines = 0
 
     def trace(frame: FrameType, event: str, _: Any) -> Any:
@@ -88,7 +88,7 @@ def interrupted_at(number: int) -> Iterator[None]:
 
 
 def prepare(client: Any) -> tuple[str, dict[str, Any]]:
-    """Return an instance, and a view in it with a version, another content and tags."""
+    """Return an instance with a view that has a version, newer content and tags."""
     instance_id = create_instance(client)
     view = create_view(client, instance_id, Tags={"team": "orders", "stage": "test"})
     client.create_view_version(InstanceId=instance_id, ViewId=view["Id"])
@@ -97,7 +97,7 @@ def prepare(client: Any) -> tuple[str, dict[str, Any]]:
 
 
 def interrupted(client: Any, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Interrupt an operation at each of its lines in turn, each time on another instance."""
+    """Interrupt an operation at each of its lines in turn, each time in a new instance."""
     for number in count(1):
         instance_id, view = prepare(client)
         try:

@@ -1,4 +1,4 @@
-"""The cost of checking content: beside a small ``create_view``, and by the size of a template."""
+"""The cost of checking content: in a small ``create_view``, and by the size of a template."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TURNS = 15
 
 
 def template_of(nodes: int) -> str:
-    """Return a template of so many nodes and half as many references; 5,000 nodes are 390 kB."""
+    """Return a template with this many nodes and half as many references; 5,000 are 390 kB."""
     body: list[dict[str, Any]] = []
     for number in range(nodes // 2):
         text: dict[str, Any] = {"Type": "TextBox", "Props": {}, "Content": [f"$.Input{number}"]}
@@ -31,7 +31,7 @@ SMALL = template_of(6)
 
 
 def results() -> Iterator[Result]:
-    """Compare publishing with checks to publishing without, and a large template to a small one."""
+    """Compare publishing with and without checks, and a large template with a small one."""
     from connect_views_mock import mock_connect_views
 
     with mock_connect_views():

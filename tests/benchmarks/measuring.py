@@ -1,4 +1,4 @@
-"""How the benchmarks measure: the things compared take turns, and the median of the turns counts.
+"""How the benchmarks measure: what is compared takes turns, and the median of the turns counts.
 
 Machines are noisy, so that a time by itself says little: what is claimed is a ratio, of two things
 that ran in the same minute. CPU time is taken where a thing runs in one process. Each turn starts
@@ -35,12 +35,12 @@ class Result:
 
     @property
     def is_kept(self) -> bool:
-        """Whether the value is what is promised."""
+        """Whether the value keeps the promise."""
         return self.limit is None or self.value <= self.limit
 
 
 def cpu_seconds(call: Callable[[], object], repeat: int) -> float:
-    """Return the CPU time of one call, as the mean over a few."""
+    """Return the CPU time of one call, as the mean of a few calls."""
     gc.collect()
     started = time.process_time()
     for _ in range(repeat):
@@ -73,7 +73,7 @@ def ratio(times: list[float], reference: list[float]) -> float:
 
 
 def seconds_printed_by(script: str, *arguments: str) -> float:
-    """Run a script in a new process; it prints a number of seconds."""
+    """Run a script that prints a number of seconds, in a new process."""
     completed = subprocess.run(
         [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
     )

@@ -1,4 +1,4 @@
-"""The cost of a test: in a process that has run one before, and in a new one."""
+"""The cost of a test: in a process that has already run one, and in a new process."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ PROCESSES = 9
 
 
 def results() -> Iterator[Result]:
-    """Compare a test that makes a view with one under mock_aws that looks at an instance."""
+    """Compare a test that makes a view with a ``mock_aws`` test that describes an instance."""
     from moto import mock_aws
 
     from connect_views_mock import mock_connect_views

@@ -15,7 +15,7 @@ TEMPLATE = json.dumps({"Head": {"Title": "Benchmark", "Configuration": {}}, "Bod
 
 
 def client() -> Any:
-    """Return a client as a test makes it."""
+    """Return a client, made as a test makes it."""
     return boto3.client("connect", region_name="us-east-1")
 
 
@@ -42,13 +42,13 @@ def create_view(
 
 
 def test_with_an_instance() -> None:
-    """A client, an instance, and a look at it: what moto can do."""
+    """Make a client and an instance, and describe it. moto can do this."""
     connect = client()
     connect.describe_instance(InstanceId=create_instance(connect))
 
 
 def test_with_a_view() -> None:
-    """A client, an instance, and a view in the place of the look."""
+    """Make a client and an instance, and a view instead of the description."""
     connect = client()
     create_view(connect, create_instance(connect))
 

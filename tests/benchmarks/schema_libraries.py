@@ -1,4 +1,4 @@
-"""What each schema library takes to check the props of a node: why we have our own.
+"""The time that each schema library needs to check the props of a node: why we have our own.
 
 It needs three libraries more than the project:
 ``pip install jsonschema jsonschema-rs fastjsonschema``, then
@@ -61,7 +61,7 @@ print(time.process_time() - started)
 
 
 def compilers() -> dict[str, Callable[[Any], Check]]:
-    """Return what makes a check of a schema, by the name of the library."""
+    """Return the function that makes a check from a schema, by the name of the library."""
     fastjsonschema, jsonschema, jsonschema_rs = map(
         importlib.import_module, ("fastjsonschema", "jsonschema", "jsonschema_rs")
     )
@@ -93,13 +93,13 @@ def whole(schema: Any) -> Any:
 
 
 class CheckedByLibrary:
-    """What stands for a compiled schema of ours: all values of the benchmark are valid."""
+    """A stand-in for one of our compiled schemas: all values of the benchmark are valid."""
 
     def __init__(self, check: Check) -> None:
         self.check = check
 
     def is_valid(self, value: Any) -> bool:
-        """Return whether a value is valid; one library says so by not raising."""
+        """Return whether a value is valid. For one library, it is valid if nothing is raised."""
         return self.check(value) is not False
 
 

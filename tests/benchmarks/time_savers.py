@@ -1,4 +1,4 @@
-"""What each time saver of the adapter brings: the cost without it, against that with all."""
+"""What each time saver of the adapter brings: the cost without it, compared with all of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the service share."""
+"""Helpers that the tests of the service share."""
 
 from __future__ import annotations
 
@@ -79,13 +79,13 @@ def connect_client(region: str = REGION, **parameters: Any) -> Any:
 
 @cache
 def shared_client() -> Any:
-    """Return the one client of most tests, for to make one costs more than a test does."""
+    """Return the client of most tests: making a client costs more than a test."""
     return connect_client()
 
 
 @cache
 def unchecked_client() -> Any:
-    """Return a client that sends what it is given, whatever the service model says."""
+    """Return a client that sends all parameters, whatever the service model says."""
     return connect_client(config=Config(parameter_validation=False))
 
 
@@ -124,7 +124,7 @@ def publish(client: Any, instance_id: str, view_id: str, title: str) -> dict[str
 
 
 def create_versions(client: Any, instance_id: str, view_id: str, number: int) -> None:
-    """Publish a new content and freeze it as a version, as often as is wanted."""
+    """Publish new content and freeze it as a version, this many times."""
     for _ in range(number):
         publish(client, instance_id, view_id, f"Title {uuid.uuid4()}")
         client.create_view_version(InstanceId=instance_id, ViewId=view_id)
@@ -255,7 +255,7 @@ def send(
     body: bytes | str | None = None,
     headers: dict[str, str] | None = None,
 ) -> requests.Response:
-    """Send a request without the help of botocore."""
+    """Send a request without botocore."""
     return requests.request(method, ENDPOINT + path, data=body, headers=headers, timeout=10)
 
 

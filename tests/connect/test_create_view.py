@@ -449,7 +449,7 @@ def test_create_view_without_a_template_is_an_invalid_parameter(
 
 
 def template_of_size(size: int, character: str = "a") -> str:
-    """Return a template of so many bytes in UTF-8."""
+    """Return a template with this many bytes in UTF-8."""
     frame = '{{"Head": {{"Title": "{}", "Configuration": {{}}}}, "Body": []}}'
     remaining = size - len(frame.format(""))
     return frame.format(

@@ -27,7 +27,7 @@ def save(client: Any, instance_id: str, view_id: str, title: str) -> None:
 
 @pytest.fixture
 def view(client: Any, instance_id: str) -> dict[str, Any]:
-    """Return a view of which the draft, the published content and two versions all differ."""
+    """Return a view whose draft, published content and two versions all differ."""
     view = create_view(client, instance_id, title="First", Description="Shows an order")
     for title in ("Second", "Third"):
         client.create_view_version(

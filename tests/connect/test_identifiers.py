@@ -68,7 +68,7 @@ unqualified_view_operations = pytest.mark.parametrize(
 
 @pytest.fixture
 def view(client: Any, instance_id: str) -> dict[str, Any]:
-    """Return a view with one version, in which every operation succeeds."""
+    """Return a view with one version, on which every operation succeeds."""
     view = create_view(client, instance_id)
     client.create_view_version(InstanceId=instance_id, ViewId=view["Id"])
     return view

@@ -1,4 +1,4 @@
-"""The pages that are made from the data or that speak of the tests say what is true."""
+"""The pages that are made from the data, or that name tests, are right."""
 
 from __future__ import annotations
 

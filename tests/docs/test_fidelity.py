@@ -1,4 +1,4 @@
-"""Each rule in docs/fidelity.md has a tag that is explained, and names tests that exist."""
+"""Each rule in docs/fidelity.md has a known tag, and names tests that exist."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files in docs/examples that the guides include run as they are shown."""
+"""The files in docs/examples, which the guides show, run as they are shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages read the same on a code host as in Sphinx: each relative link leads to what is there."""
+"""Pages read the same on a code host and in Sphinx, and each relative link has a target."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)")
 
 
 def _prose(path: Path) -> str:
-    """The page without its code, in which brackets are no links."""
+    """Return the page without its code, where brackets do not make links."""
     return FENCE.sub("", path.read_text(encoding="utf-8"))
 
 
 def _slug(heading: str) -> str:
-    """The anchor that GitHub and MyST give a heading."""
+    """Return the anchor that GitHub and MyST give a heading."""
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).strip().lower()
     return re.sub(r"[^\w\- ]", "", plain).replace(" ", "-")
 

@@ -1,4 +1,4 @@
-"""What the built documentation is made of: links to tests, the API page, Read the Docs."""
+"""The parts of the built documentation: links to tests, the API page, Read the Docs."""
 
 from __future__ import annotations
 

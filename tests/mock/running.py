@@ -1,4 +1,4 @@
-"""Running test classes inside of a test."""
+"""Running test classes inside a test."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unittest
 
 
 def run(case: type[unittest.TestCase]) -> None:
-    """Run the tests of a class in the order of their names, and demand that they pass."""
+    """Run the tests of a class in the order of their names, and require that they pass."""
     result = unittest.TestResult()
     suite = unittest.defaultTestLoader.loadTestsFromTestCase(case)
     suite.run(result)

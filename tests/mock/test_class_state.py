@@ -31,7 +31,7 @@ def view_names(instance_id: str) -> list[str]:
 
 
 class MakesAnInstance(unittest.TestCase):
-    """As of a framework: its set-up of the class is inherited."""
+    """A base class as a framework has it: its class set-up is inherited."""
 
     @classmethod
     def setUpClass(cls) -> None:

@@ -22,7 +22,7 @@ def an_instance(counts: list[int]) -> Iterator[None]:
 
 
 def enter_context(test: unittest.TestCase, context: Any) -> None:
-    """Do what ``enterContext`` does since Python 3.11."""
+    """Do what ``enterContext`` does in Python 3.11 and newer."""
     context.__enter__()
     test.addCleanup(context.__exit__, None, None, None)
 

@@ -1,4 +1,4 @@
-"""moto's configuration as a whole: what was meant for this library and stands elsewhere."""
+"""moto's whole configuration: keys that are meant for this library but are elsewhere."""
 
 from __future__ import annotations
 

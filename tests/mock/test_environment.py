@@ -1,4 +1,4 @@
-"""The AWS environment is out of sight while a mock is active, and exactly as it was after it."""
+"""The AWS environment is hidden while a mock is active, and restored exactly afterwards."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ PACKAGE = str(Path(connect_views_mock.__file__).parent)
 
 
 class Interrupt(BaseException):
-    """What Ctrl+C raises is one, too: no `except Exception` catches it."""
+    """Like the exception of Ctrl+C, no `except Exception` catches this one."""
 
 
 class Line(NamedTuple):
@@ -67,7 +67,7 @@ class Line(NamedTuple):
 
 
 def run_lines(action: Callable[[], object], interrupt_at: Line | None = None) -> list[Line]:
-    """Run an action, and return the lines that it visits; raise an exception at one of them."""
+    """Run an action, and return the lines that it visits. Raise an exception at one of them."""
     visits: Counter[tuple[str, int]] = Counter()
     lines = []
 
@@ -110,7 +110,7 @@ def source_of(line: Line) -> str:
 
 
 def interrupt(action: Callable[[], object], line: Line) -> bool:
-    """Run an action with an interrupt at a line, and say whether it got through."""
+    """Run an action with an interrupt at a line, and return whether the interrupt got through."""
     try:
         run_lines(action, line)
     except Interrupt:
@@ -127,7 +127,7 @@ SURROUNDINGS: list[Any] = [
 
 @pytest.fixture(params=SURROUNDINGS)
 def before(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Return what is there before the mock, of which nothing may be lost."""
+    """Return what exists before the mock. Nothing of it may be lost."""
     monkeypatch.setenv("AWS_SECURITY_TOKEN", "mine")
     monkeypatch.setenv("AWS_SESSION_TOKEN", "")
     # moto makes a callback for each of seven methods, in a loop that need not be long here.
@@ -190,7 +190,7 @@ def test_an_interrupted_stop_stops_or_can_be_repeated(before: Any) -> None:
 
 @contextmanager
 def interrupted(owner: Any, name: str, *, is_done: bool = True) -> Iterator[None]:
-    """Interrupt the first call of a function: when it is done, or before it has begun."""
+    """Interrupt the first call of a function, before it begins or after it ends."""
     original = getattr(owner, name)
     calls = count()
 

@@ -1,4 +1,4 @@
-"""Mocks of ``responses`` beside ours: each answers what is its own."""
+"""Mocks of ``responses`` beside ours: each answers its own requests."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from tests.aws import REGION, create_instance, create_view, run_python
 
 @contextmanager
 def running_moto(module: str) -> Iterator[int]:
-    """Run moto's server or proxy in a process of its own, and yield its port."""
+    """Run moto's server or proxy in its own process, and yield its port."""
     with socket.create_server(("127.0.0.1", 0)) as found:
         port = found.getsockname()[1]
     process = subprocess.Popen(
@@ -199,7 +199,7 @@ def test_a_server_that_does_not_run_leaves_nothing_mocked() -> None:
 
 @contextmanager
 def server_in_this_process() -> Iterator[Any]:
-    """Yield a client of a server of moto in a thread of this process."""
+    """Yield a client of a moto server that runs in a thread of this process."""
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
@@ -217,7 +217,7 @@ def server_in_this_process() -> Iterator[Any]:
 
 
 def signed_for(region: str) -> dict[str, str]:
-    """Return the header by which moto's server knows the service and the region."""
+    """Return the header from which moto's server learns the service and the region."""
     scope = f"a/20260101/{region}/connect/aws4_request"
     return {"Authorization": f"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=a, Signature=b"}
 

@@ -1,4 +1,4 @@
-"""start, stop, with: one count, one state, and everything as it was after the last stop."""
+"""start, stop, with: one count, one state, and everything restored after the last stop."""
 
 from __future__ import annotations
 

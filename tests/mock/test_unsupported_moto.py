@@ -1,4 +1,4 @@
-"""What somebody reads whose moto is missing, too old, or too new."""
+"""The error messages if moto is missing, too old or too new."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Regions in which there is no Amazon Connect: no client gets an answer there."""
+"""Regions without Amazon Connect: no client gets a response there."""
 
 from __future__ import annotations
 

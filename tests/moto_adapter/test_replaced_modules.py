@@ -1,4 +1,4 @@
-"""Modules of boto3, botocore, moto or ours that are taken away, replaced or reloaded under us.
+"""Modules of boto3, botocore, moto or ours that are removed, replaced or reloaded.
 
 Then there are two copies of a library, and what was changed in one of them does nothing in the
 other. Each test runs in a process of its own, in which nothing can reach a network.
@@ -87,7 +87,7 @@ def is_mocked(client):
 
 
 def run(code: str) -> None:
-    """Run code after the prelude, and see that nothing looked for a network."""
+    """Run code after the prelude, and check that nothing looked for a network."""
     printed = run_python(f"{PRELUDE}\n{code}\nprint(json.dumps(attempts))", OUTSIDE)
     assert json.loads(printed) == []
 

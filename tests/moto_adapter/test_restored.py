@@ -1,4 +1,4 @@
-"""What the adapter patches is as it was after the last stop."""
+"""Everything that the adapter patches is restored after the last stop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A snapshot holds the state of all services of moto, and can be put back again and again."""
+"""A snapshot holds the state of all moto services, and can be restored again and again."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def take_snapshot() -> moto_adapter.Snapshot:
 
 
 def restore(snapshot: moto_adapter.Snapshot) -> None:
-    """Restore it as when a mock starts, which has reset moto."""
+    """Restore it as at the start of a mock, after moto was reset."""
     moto_adapter.reset_moto()
     moto_adapter.restore_snapshot(snapshot)
 
@@ -211,7 +211,7 @@ def test_the_answers_of_services_to_urls_of_their_own_are_there_again() -> None:
 
 
 class ById(dict[str, Any]):
-    """A dictionary that gives and takes something else than it holds."""
+    """A dictionary that returns and takes other values than it holds."""
 
     def __init__(self, prefix: str) -> None:
         self.prefix = prefix

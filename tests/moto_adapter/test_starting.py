@@ -1,4 +1,4 @@
-"""What a start of moto's that was cut short leaves in moto's configuration."""
+"""What an interrupted start of moto leaves in moto's configuration."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What saves time changes no answer, and is left out where it does not fit."""
+"""Time savers change no response, and are left out where they do not fit."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ VIEW_OPERATIONS = [
 
 
 def sample(shape: Any, time: datetime, *, sparse: bool) -> Any:
-    """Return a value of a shape: one that is full, or one with empty lists and members of None."""
+    """Return a value of a shape: either full, or with empty lists and with None for members."""
     match shape.type_name:
         case "structure":
             members = enumerate(shape.members.items())
@@ -111,7 +111,7 @@ def test_pretty_answers_stay_motos(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @contextmanager
 def only(monkeypatch: pytest.MonkeyPatch, *changes: Any) -> Iterator[None]:
-    """Run under the mock with no more than these of the changes that save time."""
+    """Run under the mock with only these time savers."""
     with monkeypatch.context() as patched:
         patched.setattr(moto_adapter, "TIME_SAVERS", list(changes))
         with mock_connect_views():
@@ -131,7 +131,7 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
 
 
 def outcomes() -> list[str]:
-    """Return the answers of a number of calls, errors too, without what differs between runs."""
+    """Return the responses and errors of some calls, without what differs between runs."""
     client: Any = connect_client()
     instance_id = create_instance(client)
     view_id = create_view(instance_id, client=client)

@@ -1,4 +1,4 @@
-"""A pytest plugin that answers in the place of AWS, so that no test of moto needs the network.
+"""A pytest plugin that answers instead of AWS, so that no moto test needs the network.
 
 Some of moto's tests leave the mock on purpose, and expect that AWS refuses the made-up keys. What
 gets that far is answered here, below ``requests`` and botocore alike, as AWS does.
@@ -40,5 +40,5 @@ def _answer_for_aws(pool: HTTPConnectionPool, method: str, url: str, **kwargs: A
 
 
 def pytest_configure() -> None:
-    """Take the place of AWS for the whole run: it has its own process."""
+    """Replace AWS for the whole run, which has its own process."""
     HTTPConnectionPool.urlopen = _answer_for_aws  # type: ignore[method-assign, assignment]

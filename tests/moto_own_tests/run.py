@@ -55,7 +55,7 @@ NOT_APPLICABLE: Final[Mapping[str, str]] = {
         "can take that for an answer of AWS, and mock_connect_views raises RequestNotMockedError."
     ),
 }
-"""Tests that cannot pass, and why. One that passes after all is a failure of this run."""
+"""Tests that cannot pass, and why. If one passes, this run fails."""
 
 _IMPORT: Final = re.compile(r"^( *)from moto import (.*\bmock_aws\b.*)$", re.MULTILINE)
 

@@ -35,7 +35,7 @@ TESTS = {
     "connect/search.py": ("tests/connect/test_search_views.py", "tests/strict_requests"),
     "strict_requests/parameters.py": ("tests/strict_requests",),
 }
-"""The tests that run for the mutants of a module, those that catch most of them first."""
+"""The tests that run for the mutants of a module. Those that catch most come first."""
 
 OPERATORS = re.compile(
     r"core/("
@@ -77,7 +77,7 @@ class Mutant:
 
     @property
     def identity(self) -> tuple[str, str, str]:
-        """What it is known by, wherever the lines have moved."""
+        """The name of the mutant, which stays if lines move."""
         return self.module, self.before, self.after
 
     def __str__(self) -> str:

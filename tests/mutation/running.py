@@ -27,7 +27,7 @@ PRELOADED = (
 )
 PYTEST = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-W", "ignore")
 TIMEOUT = 120
-"""In seconds: some mutants never end."""
+"""In seconds. Some mutants never end."""
 
 
 class Place:
@@ -46,12 +46,12 @@ class Place:
         return self._start(mutant.tests)
 
     def passes(self, tests: tuple[str, ...]) -> bool:
-        """Return whether tests pass without any mutant; they say why not."""
+        """Return whether the tests pass without a mutant. Their output says why not."""
         _, status = os.waitpid(self._start(tests, silent=False), 0)
         return status == 0
 
     def restore(self) -> None:
-        """Take the mutant back."""
+        """Undo the mutant."""
         self._changed.write_text(self._original, encoding="utf-8")
 
     def _start(self, tests: tuple[str, ...], *, silent: bool = True) -> int:
@@ -80,7 +80,7 @@ class Place:
 
 
 def preload() -> None:
-    """Import what each process needs, once for all of them; never the package itself."""
+    """Import what each process needs, once for all of them, but never the package itself."""
     # A changed module may have the size and the time of the one before it: compile it anew.
     sys.dont_write_bytecode = True
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
@@ -107,6 +107,6 @@ def survivors(mutants: list[Mutant], places: list[Place]) -> Iterator[Mutant]:
 
 
 def _end_what_it_left(process: int) -> None:
-    """End what the tests of a mutant have started and did not end: it has their process group."""
+    """End what the tests of a mutant started and did not end. It is in their process group."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process, signal.SIGKILL)

@@ -1,4 +1,4 @@
-"""Clients and sessions that were there before the mock are mocked like any other."""
+"""Clients and sessions that are older than the mock are mocked like any other."""
 
 from __future__ import annotations
 
@@ -285,7 +285,7 @@ def real_keys(expires_in: timedelta = timedelta(hours=1)) -> dict[str, Any]:
 
 
 def refreshable(expires_in: timedelta) -> tuple[RefreshableCredentials, list[str]]:
-    """Return credentials, and a list that gets a member with each refresh."""
+    """Return credentials, and a list to which each refresh adds a member."""
     refreshes: list[str] = []
 
     def refresh() -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a user lets through, and hosts of his own, are reached."""
+"""Requests that the user lets through, and requests to the user's own hosts, are sent."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PASSTHROUGH_SERVICE = {"core": {"passthrough": {"services": ["connect"]}}}
 
 
 class Host(ThreadingHTTPServer):
-    """A host of the user's, which keeps the paths that it was asked for."""
+    """A host of the user, which keeps the paths of its requests."""
 
     daemon_threads = True
 

@@ -1,4 +1,4 @@
-"""Nothing opens a socket: shown in a process in which every attempt is recorded and fails."""
+"""Nothing opens a socket. A process in which every attempt is recorded and fails shows it."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ REAL_FILES = {
 
 @pytest.fixture
 def real_environment(tmp_path: Path) -> dict[str, str]:
-    """Credentials that look real, in every place in which botocore looks for them."""
+    """Credentials that look real, everywhere botocore looks for them."""
     for name, text in REAL_FILES.items():
         lines = [line.strip() for line in text.splitlines()]
         (tmp_path / name).write_text("\n".join(lines))

@@ -1,4 +1,4 @@
-"""What moto does not know is refused at once, and says what to do."""
+"""A request that moto does not know is refused at once, and the error says what to do."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def run(pytester: pytest.Pytester) -> Run:
 
 @pytest.fixture
 def run_apart(pytester: pytest.Pytester) -> Run:
-    """Run a test file in a process of its own, with this plugin."""
+    """Run a test file in its own process, with this plugin."""
 
     def run_file(source: str, *options: str) -> pytest.RunResult:
         pytester.makepyfile(source)

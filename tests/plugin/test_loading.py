@@ -1,4 +1,4 @@
-"""What the plugin adds to a run of pytest, also to one that does not use it."""
+"""What the plugin adds to every run of pytest, even if the run does not use it."""
 
 from __future__ import annotations
 

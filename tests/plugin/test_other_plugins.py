@@ -1,4 +1,4 @@
-"""Together with what else people use in pytest."""
+"""The plugin together with other pytest plugins."""
 
 from __future__ import annotations
 
@@ -325,7 +325,7 @@ def test_a_fixture_that_patches_the_modules(run_apart: Run) -> None:
 
 
 def test_a_plugin_that_forgets_what_a_test_imported(run_apart: Run) -> None:
-    """As pyfakefs does, so that no module keeps what it has replaced."""
+    """Do as pyfakefs does, so that no module keeps what it has replaced."""
     source = """
         import socket
         import sys

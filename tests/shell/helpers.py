@@ -23,7 +23,7 @@ BAD_LINE = "/Body/0/Props: must NOT have additional properties ('Label')"
 
 
 class Shell:
-    """Runs the command in a directory of its own."""
+    """Runs the command in its own directory."""
 
     def __init__(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, directory: Path

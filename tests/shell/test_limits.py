@@ -38,7 +38,7 @@ TOO_MANY_CHARACTERS = "holds more than 16777216 characters once its aliases are 
 
 
 def merges(number: int, merged: str, key: str) -> str:
-    """Mappings each of which merges the one before."""
+    """Mappings that each merge the one before."""
     return "a0: &a0 {k: 1}\n" + "".join(
         f"a{n}: &a{n} {{{merged.format(n=n - 1)}{key.format(n=n)}}}\n" for n in range(1, number)
     )

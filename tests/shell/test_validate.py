@@ -211,7 +211,7 @@ def test_a_directory(shell: Shell) -> None:
 
 @pytest.fixture
 def be_nobody() -> Iterator[Callable[[], None]]:
-    """A function that takes root's rights from the test, who may read everything."""
+    """A function that takes away root's rights: root may read everything."""
     user_id = os.geteuid()
     yield lambda: os.seteuid(65534) if user_id == 0 else None
     os.seteuid(user_id)

@@ -1,4 +1,4 @@
-"""The fixtures of the tests of the service serve here too."""
+"""These tests use the fixtures of the service's tests too."""
 
 import pytest
 

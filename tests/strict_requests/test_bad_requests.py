@@ -134,7 +134,7 @@ def _view(client: Any, instance_id: str) -> dict[str, Any]:
 
 @pytest.fixture(name="parameters")
 def _parameters(instance_id: str, view: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """Return parameters of each operation with which it succeeds."""
+    """Return parameters for each operation with which the operation succeeds."""
     named = {"InstanceId": instance_id, "ViewId": view["Id"]}
     return {
         "CreateView": {"InstanceId": instance_id, **BODIES["CreateView"]},

@@ -39,7 +39,7 @@ def test_search_views_refuses_criteria_nested_40_deep(client: Any, instance_id: 
 
 
 def criteria_nested_exactly(levels: int) -> dict[str, Any]:
-    """Criteria whose innermost list is so many levels below the request."""
+    """Criteria whose innermost list is this many levels below the request."""
     criteria: dict[str, Any] = {"AndConditions": []}
     for _ in range(levels // 2 - 1):
         criteria = {"AndConditions": [criteria]}

@@ -1,4 +1,4 @@
-"""What the service model says of each parameter, refused by the service.
+"""The service refuses parameters that break a rule of the service model.
 
 The rules are read from the model here as well, by other code and for every operation, so that a
 member that a newer botocore adds is tested too.
@@ -58,7 +58,7 @@ def input_shape(operation: str) -> StructureShape:
 def leaves(
     shape: Shape, path: Path = (), entered: frozenset[str] = frozenset()
 ) -> Iterator[tuple[Path, Shape]]:
-    """Yield each member of a shape, however deep; what holds itself is entered once."""
+    """Yield each member of a shape, at any depth. A shape that contains itself is entered once."""
     if path:
         yield path, shape
     if shape.name in entered:
@@ -74,7 +74,7 @@ def leaves(
 
 
 def nested(path: Path, value: Any) -> Any:
-    """Return the parameters in which only this member is set."""
+    """Return parameters in which only this member is set."""
     for step in reversed(path):
         if step == "[]":
             value = [value]
@@ -116,7 +116,7 @@ def leaves_with(*constraints: str) -> pytest.MarkDecorator:
 
 @pytest.fixture(name="parameters")
 def _parameters(client: Any, instance_id: str) -> dict[str, dict[str, Any]]:
-    """Return parameters of each operation with which it succeeds."""
+    """Return parameters for each operation with which the operation succeeds."""
     view = create_view(client, instance_id)
     client.create_view_version(InstanceId=instance_id, ViewId=view["Id"])
     named = {"InstanceId": instance_id, "ViewId": view["Id"]}
@@ -145,7 +145,7 @@ def assert_refused(
     leaf: tuple[str, Path, Shape],
     value: Any,
 ) -> None:
-    """Check that a value is refused, by its name, and that nothing has changed."""
+    """Check that a value is refused under its name, and that nothing has changed."""
     operation, path, _ = leaf
     client = unchecked_client()
     before = state_of(client, instance_id)

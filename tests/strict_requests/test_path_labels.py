@@ -1,4 +1,4 @@
-"""Labels of a path that are empty, or that a path could take for something else."""
+"""Labels of a path that are empty, or that look like another part of the path."""
 
 from __future__ import annotations
 

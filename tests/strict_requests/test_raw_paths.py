@@ -1,4 +1,4 @@
-"""Requests whose path says something that no client would: the strict layer reads it raw."""
+"""Requests with a path that no client would send. The strict layer reads it raw."""
 
 from __future__ import annotations
 

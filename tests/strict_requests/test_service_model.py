@@ -1,4 +1,4 @@
-"""Whether the mock still serves what botocore's service model says of views."""
+"""The mock still serves everything that botocore's service model says about views."""
 
 from __future__ import annotations
 

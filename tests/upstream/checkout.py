@@ -1,4 +1,4 @@
-"""The moto that the series is made for: a directory, or the sdist of the newest release."""
+"""The moto for which the series is made: a directory, or the sdist of the newest release."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ IDENTITY: Final = ("-c", "user.name=connect-views-mock", "-c", "user.email=none@
 
 
 class UnusableCheckout(Exception):  # noqa: N818 (named after what it says)
-    """The directory is not one that the series can be made for."""
+    """The series cannot be made for this directory."""
 
 
 def git(directory: Path, *arguments: str) -> str:

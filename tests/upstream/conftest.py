@@ -1,3 +1,3 @@
-"""The chosen tests run in a patched moto only."""
+"""The chosen tests only run in a patched moto."""
 
 collect_ignore = ["chosen_tests", "moto_files"]

@@ -1,4 +1,4 @@
-"""Edits of a moto checkout, each of which fails plainly when moto is not as it expects."""
+"""Edits of a moto checkout. Each fails with a plain message if moto is not as it expects."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 class EditFailed(Exception):  # noqa: N818 (named after what it says)
-    """An edit does not fit: moto, or a file of this project, is not what it expects."""
+    """An edit does not fit, because moto or a file of this project is not as it expects."""
 
 
 def replace_text(file: Path, edit: str, old: str, new: str) -> None:
@@ -34,7 +34,7 @@ def replace_text(file: Path, edit: str, old: str, new: str) -> None:
 
 
 def insert_line(file: Path, edit: str, after: str, line: str) -> None:
-    """Insert a line behind another, which stands in the file once."""
+    """Insert a line after another one, which must be in the file once."""
     replace_text(file, edit, f"{after}\n", f"{after}\n{line}\n")
 
 

@@ -40,7 +40,7 @@ class Failed(Exception):  # noqa: N818 (named after what it says)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print a line for each step and for each run of tests/connect. 0: all is proved."""
+    """Print a line for each step and for each run of tests/connect. Return 0 if all is proved."""
     parser = argparse.ArgumentParser(prog="python -m tests.upstream.proof")
     parser.add_argument("checkout", nargs="?", type=Path, help="a directory with moto")
     options = parser.parse_args(arguments)
@@ -143,7 +143,7 @@ def _copy_of_tests(directory: Path) -> Path:
 
 @contextmanager
 def _server(moto: Path) -> Iterator[dict[str, str]]:
-    """Run moto's server, and yield the variables that lead moto's mocks to it."""
+    """Run moto's server, and yield the variables that make moto's mocks use it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -1,4 +1,4 @@
-"""Directories that the series cannot be made for: they are refused, and stay as they were."""
+"""Directories for which the series cannot be made are refused and stay as they were."""
 
 from __future__ import annotations
 

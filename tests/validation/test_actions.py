@@ -1,4 +1,4 @@
-"""The actions of a view, whose form the service model says and no template check."""
+"""The actions of a view. Their form comes from the service model, not from template checks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is loaded when: nothing at import, and no other library to check content."""
+"""What is loaded when: nothing at import, and no other library for checks of content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``validate_view_content`` says beyond what the service would."""
+"""What ``validate_view_content`` says in addition to what the service would say."""
 
 from __future__ import annotations
 
