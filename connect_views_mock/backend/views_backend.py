@@ -15,8 +15,7 @@ from moto.core.base_backend import BackendDict
 from moto.core.config import default_user_config
 from moto.utilities.tagging_service import TaggingService
 
-from ..connect.content import ViewContent, ViewStatus
-from ..connect.content_checks import read_view_content
+from ..connect.content_checks import ContentChecks
 from ..connect.exceptions import InstanceNotFound
 from ..connect.view_models import InstanceViews, View, ViewVersion
 from ..connect.workspace_exceptions import ServiceQuotaExceededException
@@ -63,11 +62,8 @@ class ViewsBackend(ConnectWorkspacesBackend):
             views = super()._views_of(instance_id)
         return views
 
-    def _check_content(
-        self, template: str | None, actions: list[str] | None, status: ViewStatus
-    ) -> ViewContent:
-        checks = self._configuration().content_checks()
-        return read_view_content(template, actions, status, checks)
+    def _checks(self) -> ContentChecks:
+        return self._configuration().content_checks()
 
     def _check_input_data(self, input_schema: str, input_data: str) -> None:
         # If content is not checked, its InputSchema must not cause a refusal either.

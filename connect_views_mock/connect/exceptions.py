@@ -91,3 +91,13 @@ class AwsManagedViewIsReadOnly(AccessDeniedException):
 
 class AwsManagedViewTakesNoTags(InvalidParameterException):
     message = "resourceArn: a view that is managed by AWS cannot be tagged"
+
+
+class InvalidProperties(ServiceException):
+    """CloudFormation's own, raised before the service is asked."""
+
+    code = "ValidationError"
+    message = (
+        "Properties validation failed for resource {logical_id} with message:\n"
+        "{breaches}"
+    )

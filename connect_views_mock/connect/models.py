@@ -96,7 +96,9 @@ class ConnectViewsBackend(ViewBackend):
 
     def tag_resource(self, resource_arn: str, tags: dict[str, str]) -> None:
         view = self._taggable_view(resource_arn)
-        number = len(self._tags_of(view).keys() | tags.keys())
+        keys = self._tags_of(view).keys() | tags.keys()
+        # Those that AWS itself adds do not count.
+        number = sum(not key.startswith("aws:") for key in keys)
         if number > MAX_TAGS:
             raise InvalidParameterException(
                 f"tags: a view has at most {MAX_TAGS} tags, and would have {number}"

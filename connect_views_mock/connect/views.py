@@ -12,7 +12,7 @@ from moto.moto_api._internal import mock_random
 from moto.utilities.tagging_service import TaggingService
 
 from .content import InvalidViewContent, ViewContent, ViewStatus
-from .content_checks import read_view_content
+from .content_checks import ContentChecks, read_view_content
 from .exceptions import (
     InstanceNotFound,
     InvalidParameterException,
@@ -51,10 +51,11 @@ class ViewBackend(BaseBackend):
         description: str | None,
         name: str,
         tags: Mapping[str, str] | None,
+        through_cloudformation: bool = False,
     ) -> DescribedView:
         """The content is a draft (`SAVED`), or published at once (`PUBLISHED`)."""
         views = self._views_of(instance_id)
-        checked = self._read_content(content, status)
+        checked = self._read_content(content, status, through_cloudformation)
         tags = dict(tags or {})
         parameters = (
             (status, checked.template, checked.actions),
@@ -101,11 +102,12 @@ class ViewBackend(BaseBackend):
         view_id: str,
         status: ViewStatus,
         content: Mapping[str, Any],
+        through_cloudformation: bool = False,
     ) -> DescribedView:
         """The content replaces the draft and, if `PUBLISHED`, the published content."""
         views = self._views_of(instance_id)
         identifier = self._changeable(view_id)
-        checked = self._read_content(content, status)
+        checked = self._read_content(content, status, through_cloudformation)
         view = self._view(views, identifier)
         view.state = replace(
             view.state,
@@ -181,18 +183,20 @@ class ViewBackend(BaseBackend):
             self.tagger.delete_all_tags_for_resource(view.arn)
 
     def _read_content(
-        self, content: Mapping[str, Any], status: ViewStatus
+        self,
+        content: Mapping[str, Any],
+        status: ViewStatus,
+        through_cloudformation: bool,
     ) -> ViewContent:
         template, actions = content.get("Template"), content.get("Actions")
+        checks = replace(self._checks(), through_cloudformation=through_cloudformation)
         try:
-            return self._check_content(template, actions, status)
+            return read_view_content(template, actions, status, checks)
         except InvalidViewContent as error:
             raise InvalidParameterException(f"Content: {error}") from error
 
-    def _check_content(
-        self, template: str | None, actions: list[str] | None, status: ViewStatus
-    ) -> ViewContent:
-        return read_view_content(template, actions, status)
+    def _checks(self) -> ContentChecks:
+        return ContentChecks()
 
     def _add_view(
         self,

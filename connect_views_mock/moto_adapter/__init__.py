@@ -46,6 +46,7 @@ from .regions import regions_of_connect
 from .retry_delays import retry_delays
 from .same_modules import are_same_modules, remember_modules
 from .snapshot import Snapshot, restore_snapshot, take_snapshot
+from .stacks import resources_of_stacks
 from .starting import (
     MotoMock,
     is_only_mock,
@@ -135,6 +136,7 @@ NECESSARY_CHANGES: Final[list[Callable[[], AbstractContextManager[object]]]] = [
     credentials_for_every_client,
     refuse_what_moto_does_not_know,
     outer_mocks_of_responses,
+    resources_of_stacks,
 ]
 
 TIME_SAVERS: Final[list[Callable[[], AbstractContextManager[object]]]] = [

@@ -24,6 +24,7 @@ from moto import backend_index
 from moto.connect import urls as connect_urls
 from moto.connect.models import ConnectBackend
 from moto.connect.responses import ConnectResponse
+from moto.core.base_backend import BackendDict
 from moto.core.responses import ActionResult
 from requests.adapters import HTTPAdapter
 
@@ -65,6 +66,7 @@ def everything_that_is_patched() -> dict[str, Any]:
     found["url_bases"] = list(connect_urls.url_bases)
     found["patterns"] = list(backend_index.backend_url_patterns)
     found["urls"] = inspect.getattr_static(ConnectBackend, "urls")
+    found["notices CloudFormation"] = BackendDict.__init__
     found["real send"] = moto.core.models.responses_mock._real_send
     found["boto3"] = (boto3.DEFAULT_SESSION, boto3.client, boto3.resource)
     mock_class: Any = moto.core.models.MockAWS

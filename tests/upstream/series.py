@@ -47,6 +47,8 @@ _LISTS_IN_EXCEPTIONS: Final = (
     *("InvalidResourceArn", "InvalidNextToken"),
     *("AccessDeniedException", "AwsManagedViewIsReadOnly", "AwsManagedViewTakesNoTags"),
 )
+# What the fifth step brings.
+_CLOUDFORMATION_IN_EXCEPTIONS: Final = ("InvalidProperties",)
 _LISTS_IN_IDENTIFIERS: Final = ("_ARN", "_MEANT_AS_VIEW_ARN", "is_arn_of_another_resource")
 
 
@@ -133,9 +135,10 @@ def _moto_parsing(moto: Path) -> None:
 def _views(moto: Path) -> None:
     connect = moto / "moto" / "connect"
     _copy("views.py", connect)
+    _without_cloudformation(connect / "views.py")
     _without_checks(connect / "views.py")
     _copy("view_models.py", connect)
-    _copy("exceptions.py", connect, _LISTS_IN_EXCEPTIONS)
+    _copy("exceptions.py", connect, (*_LISTS_IN_EXCEPTIONS, *_CLOUDFORMATION_IN_EXCEPTIONS))
     _copy("identifiers.py", connect, _LISTS_IN_IDENTIFIERS)
     # Without checks, one module does for content. The fourth step brings a package instead.
     shutil.copy(HERE / "moto_files" / "content.py", connect / "content.py")
@@ -172,8 +175,9 @@ def _views(moto: Path) -> None:
 def _lists(moto: Path) -> None:
     connect = moto / "moto" / "connect"
     _copy("models.py", connect, to="view_lists.py")
-    for name in ("exceptions", "identifiers", "search", "pagination"):
+    for name in ("identifiers", "search", "pagination"):
         _copy(f"{name}.py", connect)
+    _copy("exceptions.py", connect, _CLOUDFORMATION_IN_EXCEPTIONS)
     shutil.copytree(PACKAGE / "managed_views", connect / "managed_views", ignore=_CACHES)
     _without_checks(connect / "managed_views" / "__init__.py")
     _without_required_inputs(connect / "managed_views" / "__init__.py")
@@ -238,6 +242,7 @@ def _lists(moto: Path) -> None:
 def _content_checks(moto: Path) -> None:
     connect = moto / "moto" / "connect"
     _copy("views.py", connect)
+    _without_cloudformation(connect / "views.py")
     (connect / "content.py").unlink()
     shutil.copytree(PACKAGE / "content", connect / "content", ignore=_CACHES)
     shutil.copytree(PACKAGE / "content_checks", connect / "content_checks", ignore=_CACHES)
@@ -248,6 +253,21 @@ def _content_checks(moto: Path) -> None:
         moto,
         "moto/connect/content_checks/data/*.json",
         "moto/connect/content_checks/data/components/*.json",
+    )
+
+
+def _cloudformation(moto: Path) -> None:
+    connect = moto / "moto" / "connect"
+    for name in ("views", "exceptions", "registry_schemas", "cloudformation"):
+        _copy(f"{name}.py", connect)
+    edit = "let ConnectBackend be the one backend of Connect"
+    cloudformation = connect / "cloudformation.py"
+    replace_text(cloudformation, edit, "from moto.connect.models import", "from .models import")
+    insert_line(
+        moto / "moto" / "cloudformation" / "parsing.py",
+        "let CloudFormation find the resources of Connect",
+        "from moto.cloudwatch import models as cw_models  # noqa",
+        "from moto.connect import cloudformation as connect_resources  # noqa",
     )
 
 
@@ -285,6 +305,12 @@ STEPS: Final = (
         apply=_content_checks,
         tests=("test_connect_view_content.py",),
     ),
+    Step(
+        name="cloudformation",
+        message="CloudFormation: AWS::Connect::View, ViewVersion and Instance",
+        apply=_cloudformation,
+        tests=("test_connect_cloudformation.py",),
+    ),
 )
 
 
@@ -305,10 +331,37 @@ def _copy(
 def _without_checks(file: Path) -> None:
     edit = "read content without its checks"
     replace_text(file, edit, ".content_checks import", ".content import")
-    old = "read_view_content(template, actions, status)"
-    if file.parent.name == "managed_views":
+    old = "read_view_content(template, actions, status, self._checks())"
+    new = "read_view_content(template, actions)"
+    if file.name == "views.py":
+        replace_text(file, edit, "import ContentChecks, read", "import read")
+        replace_text(
+            file,
+            edit,
+            "    def _checks(self) -> ContentChecks:\n        return ContentChecks()\n\n",
+            "",
+        )
+    else:
         old = 'read_view_content(template, actions, "SAVED")'
-    replace_text(file, edit, old, f"{old.rpartition(',')[0]})")
+    replace_text(file, edit, old, new)
+
+
+def _without_cloudformation(file: Path) -> None:
+    edit = "publish content for clients only"
+    for old in (
+        "        through_cloudformation: bool = False,\n    ) -> DescribedView:\n"
+        '        """The content is a draft',
+        "        through_cloudformation: bool = False,\n    ) -> DescribedView:\n"
+        '        """The content replaces',
+        "        through_cloudformation: bool,\n",
+        "        checks = replace(self._checks(), through_cloudformation=through_cloudformation)\n",
+    ):
+        replace_text(file, edit, old, old.partition("\n")[2])
+    text = file.read_text(encoding="utf-8").replace(
+        ", status, through_cloudformation)", ", status)"
+    )
+    file.write_text(text, encoding="utf-8")
+    replace_text(file, edit, "actions, status, checks)", "actions, status, self._checks())")
 
 
 def _without_required_inputs(file: Path) -> None:

@@ -1,0 +1,71 @@
+"""Why a resource of a stack failed, and which one it was."""
+
+from __future__ import annotations
+
+from typing import Any, Final, NamedTuple
+
+from moto.cloudformation.exceptions import CloudFormationError
+from moto.core.exceptions import ServiceException
+from moto.moto_api._internal import mock_random
+from werkzeug.exceptions import HTTPException
+
+from ...connect.exceptions import (
+    DuplicateResourceException,
+    InvalidProperties,
+    ResourceNotFoundException,
+)
+
+_ATTRIBUTE: Final = "_resource_of_a_stack"
+
+
+class FailedResource(NamedTuple):
+    """A resource that could not be created or changed.
+
+    Attributes:
+        logical_id: Its name in the template.
+        resource_type: Its type.
+        physical_id: The id of what was there before, or nothing.
+        status: ``CREATE_FAILED`` or ``UPDATE_FAILED``.
+    """
+
+    logical_id: str
+    resource_type: str
+    physical_id: str
+    status: str
+
+
+def remember_failed_resource(error: Exception, resource: FailedResource) -> None:
+    """Note on an error which resource it is about, unless that is known."""
+    if failed_resource(error) is None:
+        setattr(error, _ATTRIBUTE, resource)
+
+
+def failed_resource(error: Exception) -> FailedResource | None:
+    """Return the resource that an error is about."""
+    resource: FailedResource | None = getattr(error, _ATTRIBUTE, None)
+    return resource
+
+
+def is_an_answer(error: Exception) -> bool:
+    """Whether a client would get an error as an answer: else it is a fault of somebody's code."""
+    return isinstance(error, (ServiceException, HTTPException))
+
+
+def reason(error: Exception) -> str:
+    """Return what the event of a failed resource says."""
+    message: Any = getattr(error, "message", None) or getattr(error, "description", None)
+    text = str(message or error)
+    if isinstance(error, (InvalidProperties, CloudFormationError)) or not is_an_answer(error):
+        return text
+    code = "InvalidRequest"
+    if isinstance(error, ResourceNotFoundException):
+        code = "NotFound"
+    elif isinstance(error, DuplicateResourceException):
+        code = "AlreadyExists"
+    elif getattr(error, "code", None) == "ServiceQuotaExceededException":
+        code = "ServiceLimitExceeded"
+    token = mock_random.uuid4()
+    return (
+        f'Resource handler returned message: "{text}" '
+        f"(RequestToken: {token}, HandlerErrorCode: {code})"
+    )

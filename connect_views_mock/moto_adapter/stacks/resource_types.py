@@ -1,0 +1,81 @@
+"""The types of Connect among those that CloudFormation knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from moto.cloudformation import parsing
+
+from ...backend.views_backend import views_backends
+from ..changes import Change
+
+
+def change() -> Change:
+    """List the types of Connect with moto's.
+
+    moto lists the direct subclasses of ``CloudFormationModel``, once. Its list is made before ours
+    are imported, so that they are not in it when no mock is active.
+    """
+    original: Callable[[], list[Any]] = parsing.get_model_list
+
+    @cache
+    def get_model_list() -> list[Any]:
+        of_moto = original()
+        from ...connect import cloudformation
+
+        cloudformation.ConnectResource.backends = _LockedBackends()
+        ours = [
+            *(cloudformation.InstanceResource, cloudformation.ViewResource),
+            cloudformation.ViewVersionResource,
+        ]
+        return [*(model for model in of_moto if model not in ours), *ours]
+
+    @cache
+    def get_model_map() -> dict[str, Any]:
+        return {model.cloudformation_type(): model for model in get_model_list()}
+
+    @cache
+    def get_name_type_map() -> dict[str, str]:
+        return {
+            model.cloudformation_type(): model.cloudformation_name_type()
+            for model in get_model_list()
+        }
+
+    return Change(
+        (parsing, "get_model_list", get_model_list),
+        (parsing, "get_model_map", get_model_map),
+        (parsing, "get_name_type_map", get_name_type_map),
+    )
+
+
+class _LockedBackends:
+    """Our backends by account and region, each of which does one thing at a time."""
+
+    def __getitem__(self, account_id: str) -> _Regions:
+        return _Regions(account_id)
+
+
+class _Regions:
+    def __init__(self, account_id: str) -> None:
+        self._account_id = account_id
+
+    def __getitem__(self, region_name: str) -> _LockedBackend:
+        return _LockedBackend(views_backends[self._account_id][region_name])
+
+
+class _LockedBackend:
+    """A backend whose operations wait for each other, as those of a client do."""
+
+    def __init__(self, backend: Any) -> None:
+        self._backend = backend
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        operation = getattr(self._backend, name)
+
+        def call(**parameters: Any) -> Any:
+            with self._backend.lock:
+                return operation(**parameters)
+
+        return call

@@ -1,0 +1,129 @@
+"""A template of CloudFormation: what its resources refer to, and in which order they are made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+from typing import Any, Final
+
+from moto.cloudformation.exceptions import ValidationError
+
+_TYPES: Final = frozenset(
+    {"AWS::Connect::Instance", "AWS::Connect::View", "AWS::Connect::ViewVersion"}
+)
+_VARIABLE: Final = re.compile(r"\$\{([^!${}][^${}]*)\}")
+
+
+def is_of_connect(resource_json: Any) -> bool:
+    """Whether a resource of a template is one of ours."""
+    return isinstance(resource_json, dict) and resource_json.get("Type") in _TYPES
+
+
+def has_resources_of_connect(resources: Any) -> bool:
+    """Whether any of the resources of a template is one of ours."""
+    return isinstance(resources, dict) and any(map(is_of_connect, resources.values()))
+
+
+def references(value: Any) -> Iterator[str]:
+    """Yield the names that a part of a template refers to."""
+    waiting = [value]
+    seen: set[int] = set()  # aliases of YAML lead to the same part again, even to themselves
+    while waiting:
+        part = waiting.pop()
+        if not isinstance(part, (dict, list)) or id(part) in seen:
+            continue
+        seen.add(id(part))
+        if isinstance(part, list):
+            waiting += part
+            continue
+        for key, inner in part.items():
+            if key == "Ref" and len(part) == 1 and isinstance(inner, str):
+                yield inner
+            elif key == "Fn::GetAtt" and inner:
+                yield inner[0] if isinstance(inner, list) else str(inner).partition(".")[0]
+            elif key == "Fn::Sub":
+                yield from _variables(inner)
+                waiting.append(inner)
+            else:
+                waiting.append(inner)
+
+
+def _variables(sub: Any) -> Iterator[str]:
+    text, own = (sub[0], sub[1]) if isinstance(sub, list) and len(sub) == 2 else (sub, {})
+    for name in _VARIABLE.findall(text) if isinstance(text, str) else ():
+        if name not in own:
+            yield name.strip().partition(".")[0]
+
+
+def dependencies(resource_json: Mapping[str, Any]) -> set[str]:
+    """Return the names that a resource refers to or depends on."""
+    depends_on = resource_json.get("DependsOn", [])
+    named = [depends_on] if isinstance(depends_on, str) else list(depends_on)
+    return {*named, *references(resource_json.get("Properties"))}
+
+
+def in_order(resources: Mapping[str, Any]) -> list[str]:
+    """Return the names of resources, each after those that it refers to.
+
+    Raises:
+        ValidationError: If some of them refer to each other in a circle.
+    """
+    graph = {
+        name: sorted(dependencies(resource_json) & resources.keys())
+        for name, resource_json in resources.items()
+    }
+    try:
+        return [*TopologicalSorter(graph).static_order()]
+    except CycleError as error:
+        circle = ", ".join(sorted(set(error.args[1])))
+        message = f"Circular dependency between resources: [{circle}]"
+        raise ValidationError(message=message) from None
+
+
+def check_template(template: Mapping[str, Any]) -> None:
+    """Refuse what CloudFormation refuses before it makes anything, and moto fails at later.
+
+    Raises:
+        ValidationError: If resources refer to each other in a circle, or if one of ours has a
+            ``null`` or refers to what is not there.
+    """
+    resources: Mapping[str, Any] = template["Resources"]
+    in_order(resources)
+    known = {*resources, *(template.get("Parameters") or {})}
+    for name, resource_json in resources.items():
+        if not is_of_connect(resource_json):
+            continue
+        _require_known(dependencies(resource_json) - known, "Resources")
+        path = next(_nulls(resource_json, f"/Resources/{name}"), None)
+        if path is not None:
+            raise ValidationError(
+                message=f"Template format error: [{path}] 'null' values are not allowed in "
+                "templates"
+            )
+    outputs = template.get("Outputs")
+    if isinstance(outputs, dict):
+        values = [output.get("Value") for output in outputs.values() if isinstance(output, dict)]
+        _require_known({*references(values)} - known, "Outputs")
+
+
+def _require_known(unknown: set[str], block: str) -> None:
+    names = ", ".join(sorted(name for name in unknown if not name.startswith("AWS::")))
+    if names:
+        raise ValidationError(
+            message=f"Template format error: Unresolved resource dependencies [{names}] in the "
+            f"{block} block of the template"
+        )
+
+
+def _nulls(value: Any, path: str) -> Iterator[str]:
+    waiting = [(value, path)]
+    seen: set[int] = set()
+    while waiting:
+        part, path = waiting.pop()
+        if part is None:
+            yield path
+        elif isinstance(part, (dict, list)) and id(part) not in seen:
+            seen.add(id(part))
+            items = part.items() if isinstance(part, dict) else enumerate(part)
+            waiting += [(inner, f"{path}/{key}") for key, inner in items]
