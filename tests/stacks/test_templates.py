@@ -1,0 +1,162 @@
+"""Templates that CloudFormation refuses before it makes anything."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError
+
+from .helpers import STACK, Stacks, body, titled, version_of
+
+
+def assert_refused(stacks: Stacks, template: str, message: str) -> None:
+    """Refused in a new stack, in a change set and in an update, and nothing has changed."""
+    for call in (
+        stacks.cloudformation.create_stack,
+        lambda **parameters: stacks.cloudformation.create_change_set(
+            ChangeSetName="changes", ChangeSetType="CREATE", **parameters
+        ),
+    ):
+        with pytest.raises(ClientError, match=message) as caught:
+            call(StackName="refused", TemplateBody=template)
+        assert caught.value.response["Error"]["Code"] == "ValidationError"
+    names = [each["StackName"] for each in stacks.cloudformation.describe_stacks()["Stacks"]]
+    assert names == []
+    stacks.create({"View": stacks.view()})
+    with pytest.raises(ClientError, match=message):
+        stacks.cloudformation.update_stack(StackName=STACK, TemplateBody=template)
+    assert stacks.describe()["StackStatus"] == "CREATE_COMPLETE"
+    assert stacks.views() == ["Order"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        {"Ref": "Unknown"},
+        {"Fn::GetAtt": ["Unknown", "Arn"]},
+        {"Fn::Sub": "${Unknown}"},
+        {"Fn::Sub": ["${Unknown.Arn} ${Known}", {"Known": "a"}]},
+        {"Fn::Join": ["", ["a", {"Ref": "Unknown"}]]},
+    ],
+)
+def test_a_reference_to_nothing_is_refused(stacks: Stacks, title: Any) -> None:
+    message = r"Unresolved resource dependencies \[Unknown\] in the Resources block"
+    assert_refused(stacks, body({"View": stacks.view(titled(title))}), message)
+
+
+def test_a_dependency_on_nothing_is_refused(stacks: Stacks) -> None:
+    view = {**stacks.view(), "DependsOn": ["Unknown"]}
+    assert_refused(stacks, body({"View": view}), r"dependencies \[Unknown\]")
+
+
+def test_an_output_of_nothing_is_refused(stacks: Stacks) -> None:
+    sections = {"Outputs": {"Arn": {"Value": {"Fn::GetAtt": ["Unknown", "Arn"]}}}}
+    message = r"dependencies \[Unknown\] in the Outputs block"
+    assert_refused(stacks, body({"View": stacks.view()}, sections), message)
+
+
+def test_resources_that_depend_on_each_other_are_refused(stacks: Stacks) -> None:
+    resources = {
+        "View": {**stacks.view(), "DependsOn": "Version"},
+        "Version": version_of("View"),
+    }
+    message = r"Circular dependency between resources: \[Version, View\]"
+    assert_refused(stacks, body(resources), message)
+
+
+def test_a_null_is_refused(stacks: Stacks) -> None:
+    template = {**titled("Order"), "Body": [{"_id": "a", "Type": "Header", "Props": None}]}
+    message = r"\[/Resources/View/Properties/Template/Body/0/Props\] 'null' values are not allowed"
+    assert_refused(stacks, body({"View": stacks.view(template)}), message)
+
+
+def test_text_that_no_variable_names_is_left_alone(stacks: Stacks) -> None:
+    title = {"Fn::Sub": "${!Literal} ${AWS::Region} $.External.data $5 ${"}
+    stack = stacks.create({"View": stacks.view(titled(title))})
+    assert stack["StackStatus"] == "CREATE_COMPLETE"
+
+
+def test_another_type_for_the_same_name_is_refused(stacks: Stacks) -> None:
+    stacks.create({"View": stacks.view(), "Other": version_of()})
+    with pytest.raises(ClientError, match=r"Update of resource type is not permitted.*\[Other\]"):
+        stacks.update({"View": stacks.view(), "Other": stacks.view(Name="Other")})
+    assert stacks.describe()["StackStatus"] == "CREATE_COMPLETE"
+
+
+def test_a_parameter_that_is_missing_leaves_the_stack_as_it_was(stacks: Stacks) -> None:
+    resources = {"View": stacks.view()}
+    stacks.create(resources)
+    sections = {"Parameters": {"Title": {"Type": "String"}}}
+    with pytest.raises(ClientError, match="Missing parameter Title"):
+        stacks.update({"View": stacks.view(titled({"Ref": "Title"}))}, sections)
+    assert stacks.describe()["StackStatus"] == "CREATE_COMPLETE"
+    stacks.update({"View": stacks.view(Name="New")})
+    assert stacks.views() == ["New"]
+
+
+@pytest.mark.parametrize("depth", [250, 20_000])
+def test_a_template_that_is_nested_too_deeply_leaves_nothing(stacks: Stacks, depth: int) -> None:
+    node = f"{'[' * depth}{']' * depth}"
+    template = body({"View": stacks.view(titled("DEEP"))}).replace('"DEEP"', node)
+    try:
+        stacks.cloudformation.create_stack(StackName=STACK, TemplateBody=template)
+    except ClientError as error:
+        assert "nested too deeply" in str(error)  # noqa: PT017 (which of both depends on Python)
+    else:
+        assert stacks.describe()["StackStatus"] == "ROLLBACK_COMPLETE"
+        assert "nested" in stacks.reason("View")
+    assert stacks.views() == []
+
+
+def test_a_template_that_is_too_large_fails_the_view(stacks: Stacks) -> None:
+    stacks.create({"View": stacks.view(titled("a" * 400_000))})
+    assert stacks.describe()["StackStatus"] == "ROLLBACK_COMPLETE"
+    assert "400000" in stacks.reason("View")
+
+
+def test_a_number_that_json_has_not_fails_the_view(stacks: Stacks) -> None:
+    template = body({"View": stacks.view(titled("NAN"))}).replace('"NAN"', ".nan")
+    stacks.cloudformation.create_stack(StackName=STACK, TemplateBody=template)
+    assert stacks.describe()["StackStatus"] == "ROLLBACK_COMPLETE"
+    assert "NaN is not a JSON value" in stacks.reason("View")
+
+
+def test_half_a_character_fails_the_view(stacks: Stacks) -> None:
+    template = json.dumps({"Resources": {"View": stacks.view(titled("\ud83d"))}})
+    stacks.cloudformation.create_stack(StackName=STACK, TemplateBody=template)
+    assert stacks.describe()["StackStatus"] == "ROLLBACK_COMPLETE"
+    assert "without lone surrogates" in stacks.reason("View")
+
+
+@pytest.mark.parametrize(
+    ("properties", "reason"),
+    [
+        ({"Name": "a" * 256}, "Name: must have 1 to 255 characters, not 256"),
+        ({"Tags": [{"Key": "aws:a", "Value": ""}]}, "begins with aws:, which is reserved"),
+        ({"Actions": ["It's"]}, "#/Actions/0: failed validation constraint"),
+        ({"Template": "{}"}, "#/Template: expected type: JSONObject, found: String"),
+    ],
+)
+def test_properties_that_are_refused_fail_the_view(
+    stacks: Stacks, properties: dict[str, Any], reason: str
+) -> None:
+    stacks.create({"View": stacks.view(**properties)})
+    assert stacks.describe()["StackStatus"] == "ROLLBACK_COMPLETE"
+    assert reason in stacks.reason("View")
+    stacks.cloudformation.delete_stack(StackName=STACK)
+
+    stacks.create({"View": stacks.view()})
+    before = stacks.describe_view(stacks.physical_id("View"))
+    stacks.update({"View": stacks.view(**properties)})
+    assert stacks.describe()["StackStatus"] == "UPDATE_ROLLBACK_COMPLETE"
+    assert reason in stacks.reason("View")
+    assert stacks.describe_view(stacks.physical_id("View")) == before
+
+
+def test_tags_of_stack_and_view_are_50_at_most(stacks: Stacks) -> None:
+    tags = [{"Key": f"key{number}", "Value": ""} for number in range(50)]
+    stacks.create({"View": stacks.view(Tags=tags)}, Tags=[{"Key": "stage", "Value": "test"}])
+    assert "would have 51 with those of the stack" in stacks.reason("View")
+    assert stacks.views() == []
