@@ -47,9 +47,10 @@ _LISTS_IN_EXCEPTIONS: Final = (
     *("InvalidResourceArn", "InvalidNextToken"),
     *("AccessDeniedException", "AwsManagedViewIsReadOnly", "AwsManagedViewTakesNoTags"),
 )
+_LISTS_IN_IDENTIFIERS: Final = ("_ARN", "_MEANT_AS_VIEW_ARN", "is_arn_of_another_resource")
+
 # What the fifth step brings.
 _CLOUDFORMATION_IN_EXCEPTIONS: Final = ("InvalidProperties",)
-_LISTS_IN_IDENTIFIERS: Final = ("_ARN", "_MEANT_AS_VIEW_ARN", "is_arn_of_another_resource")
 
 
 @dataclass(frozen=True)
