@@ -103,8 +103,8 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     in_order = InstanceViews.in_order
 
-    def noted(self: InstanceViews) -> Iterator[View]:
-        for view in in_order(self):
+    def noted(self: InstanceViews, first: int = 0) -> Iterator[View]:
+        for view in in_order(self, first):
             names.append(view.name)
             yield view
 
@@ -117,6 +117,7 @@ def test_list_views_of_aws_managed_views_looks_at_no_other_view(
     client: Any, instance_id: str, looked_at: list[str]
 ) -> None:
     create_view(client, instance_id)
+    looked_at.clear()
 
     list_views(client, instance_id, Type="AWS_MANAGED")
 
@@ -129,6 +130,7 @@ def test_list_views_looks_at_no_view_behind_its_page(
 ) -> None:
     for number in range(5):
         create_view(client, instance_id, f"View {number}")
+    looked_at.clear()
 
     list_views(client, instance_id, Type="CUSTOMER_MANAGED", MaxResults=2)
 
