@@ -20,6 +20,7 @@ import moto
 
 from ..errors import UnsupportedMotoError
 from ..undoing import Undo
+from .access_control import access_to_views
 from .credentials import credentials_for_every_client
 from .no_way_out import (
     answer_every_client,
@@ -130,6 +131,7 @@ def _make(new_change: Callable[[], AbstractContextManager[object]]) -> None:
 NECESSARY_CHANGES: Final[list[Callable[[], AbstractContextManager[object]]]] = [
     views_operations,
     regions_of_connect,
+    access_to_views,
     remember_operation,
     answer_every_client,
     answer_other_copies,

@@ -57,30 +57,6 @@ _JSON_TYPES: Final[Mapping[str, tuple[type | tuple[type, ...], str]]] = {
 }
 
 
-def read_parameters(
-    operation: OperationModel,
-    labels: Mapping[str, str],
-    query: Mapping[str, Sequence[str]],
-    body: str | bytes | None,
-) -> dict[str, Any]:
-    """Return the parameters of a request under the names that the service model gives them.
-
-    Unknown members are left out, and so are members that are ``null``.
-
-    Args:
-        operation: The operation, from botocore's service model.
-        labels: The labels of the path, still percent-encoded.
-        query: The values of each name in the query string, decoded.
-        body: The body as it came.
-
-    Raises:
-        InvalidRequestException: If the body is not a JSON object in UTF-8, or if an object in it
-            has a member twice.
-        InvalidParameterException: If a parameter is missing or breaks a rule of the model.
-    """
-    return check_parameters(operation, collect_parameters(operation, labels, query, body))
-
-
 def check_parameters(operation: OperationModel, values: dict[str, Any]) -> dict[str, Any]:
     """Check parameters, and return those that the operation knows and that are not ``None``.
 
@@ -107,10 +83,15 @@ def collect_parameters(
 ) -> dict[str, Any]:
     """Return the parameters of a request as they came, from its path, query string and body.
 
-    The arguments are those of :func:`read_parameters`.
+    Args:
+        operation: The operation, from botocore's service model.
+        labels: The labels of the path, still percent-encoded.
+        query: The values of each name in the query string, decoded.
+        body: The body as it came.
 
     Raises:
-        InvalidRequestException: If the body is not a JSON object in UTF-8.
+        InvalidRequestException: If the body is not a JSON object in UTF-8, or if an object in it
+            has a member twice.
     """
     input_shape: Any = operation.input_shape
     document: Mapping[str, Any] | None = None

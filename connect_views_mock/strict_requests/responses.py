@@ -6,6 +6,7 @@ model, and boto3 leaves most of these rules to the service. Before an operation 
 - the operation is found by the raw path, in which an ARN is one label;
 - every parameter is checked against the service model;
 - a request that cannot be read is refused with one of Connect's errors, where moto would raise;
+- a caller without access, if moto controls the access, is refused before that;
 - operations of several threads wait for each other.
 """
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, unquote
 
 from botocore import xform_name
 from moto.core.common_types import TYPE_RESPONSE
@@ -27,8 +28,9 @@ from ..backend.views_backend import ViewsBackend, views_backends
 from ..connect.exceptions import InvalidRequestException
 from ..connect.responses import ConnectViewsResponse
 from ..connect.workspace_responses import ConnectWorkspacesResponse
-from .exceptions import OperationNotFound
-from .parameters import read_parameters
+from .access import ANY_RESOURCE, Place, resource_of
+from .exceptions import AccessRefused, OperationNotFound
+from .parameters import check_parameters, collect_parameters
 from .routes import Routes
 
 
@@ -41,6 +43,7 @@ class StrictViewsResponse(ConnectWorkspacesResponse, ConnectViewsResponse):
         # body before they know the operation, and fail if it is not gzip.
         self.allow_request_decompression = False
         self.params: dict[str, Any] = {}
+        self.refusal: ServiceException | None = None
         self.json_body: bytes | str | None = None
 
     @property
@@ -56,8 +59,6 @@ class StrictViewsResponse(ConnectWorkspacesResponse, ConnectViewsResponse):
         try:
             # The raw body, because a body that is not UTF-8 must be refused and must not raise.
             self.setup_class(request, full_url, headers, use_raw_body=True)
-        except ServiceException as error:
-            return self._refused(error)
         except HTTPException as error:
             return _refused_unserved(400, InvalidRequestException(str(error.description)))
         if not self._get_action():
@@ -74,7 +75,23 @@ class StrictViewsResponse(ConnectWorkspacesResponse, ConnectViewsResponse):
         except ServiceException as error:
             return self._refused(error)  # in a server: the region does not have Connect
         with backend.lock:
-            return super().call_action()
+            try:
+                return super().call_action()
+            except AccessRefused as error:
+                return _refused_unserved(403, error)
+            except ServiceException as error:
+                return self._refused(error)
+
+    def _determine_resource(self) -> str:
+        """Return the ARN of the resource to which moto's access control is to look for access."""
+        place = Place(self.partition, self.region, self.current_account)
+        return resource_of(self._get_action(), self.params, place)
+
+    def _authenticate_and_authorize_normal_action(self, resource: str = ANY_RESOURCE) -> None:
+        """Refuse those without access, and after them parameters that break a rule."""
+        super()._authenticate_and_authorize_normal_action(resource)
+        if self.refusal is not None:
+            raise self.refusal
 
     def _refused(self, error: ServiceException) -> TYPE_RESPONSE:
         status, headers, body = self.serialized(ActionResult(error))
@@ -92,13 +109,21 @@ class StrictViewsResponse(ConnectWorkspacesResponse, ConnectViewsResponse):
     def parse_parameters(self, request: Any) -> None:  # noqa: ARG002
         """Read the parameters of the request as the service model describes them."""
         operation_name = self._get_action()
-        if operation_name:
-            self.params = read_parameters(
-                get_service_model("connect").operation_model(operation_name),
+        if not operation_name:
+            return
+        operation = get_service_model("connect").operation_model(operation_name)
+        # What the path says is known, whatever the body is.
+        self.params = {name: unquote(value) for name, value in self.uri_match.items()}
+        try:
+            self.params = collect_parameters(
+                operation,
                 labels=self.uri_match,
                 query=parse_qs(self.parsed_url.query, keep_blank_values=True),
                 body=self.json_body,
             )
+            self.params = check_parameters(operation, self.params)
+        except ServiceException as error:
+            self.refusal = error
 
     def determine_response_protocol(self, service_model: Any) -> str:  # noqa: ARG002
         """Answer in JSON, whatever the Content-Type of the request is."""

@@ -20,7 +20,7 @@ from ..connect.helpers import (
     publish,
     version_numbers,
 )
-from ..connect.workspaces import create_workspace, list_workspaces
+from ..workspaces.workspaces import create_workspace, list_workspaces
 
 THREADS = 8
 

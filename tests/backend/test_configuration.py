@@ -21,7 +21,7 @@ from ..connect.helpers import (
     publish,
     version_numbers,
 )
-from ..connect.workspaces import create_workspace
+from ..workspaces.workspaces import create_workspace
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 from tests.connect.helpers import create_instance, create_view
-from tests.connect.workspaces import Workspace, create_workspace, workspaces_state
+from tests.workspaces.workspaces import Workspace, create_workspace, workspaces_state
 
 from .test_interrupts import interrupted_at
 

@@ -25,6 +25,7 @@ import moto.core.model_instances
 import moto.core.models
 import moto.core.responses
 import moto.core.utils
+import moto.iam.access_control
 import moto.settings
 import pytest
 import responses
@@ -77,6 +78,44 @@ FUNCTIONS: list[tuple[Any, str, str, str]] = [
         "_do_get_response",
         "self request operation_model context",
         "_remember_operation",
+    ),
+    (
+        BaseResponse,
+        "_authenticate_and_authorize_action",
+        "self iam_request_cls resource",
+        "access_to_views",
+    ),
+    (
+        BaseResponse,
+        "_authenticate_and_authorize_normal_action",
+        "self resource",
+        "StrictViewsResponse",
+    ),
+    (
+        moto.iam.access_control.IAMRequest,
+        "__init__",
+        "self account_id method path data body headers action",
+        "JudgedRequest",
+    ),
+    (
+        moto.iam.access_control.IAMRequest,
+        "check_action_permitted",
+        "self resource",
+        "JudgedRequest",
+    ),
+    (moto.iam.access_control.IAMRequest, "_create_aws_request", "self", "JudgedRequest"),
+    (
+        moto.iam.access_control.IAMRequest,
+        "_raise_signature_does_not_match",
+        "self",
+        "JudgedRequest",
+    ),
+    (moto.iam.access_control.IAMRequest, "_raise_invalid_access_key", "self _", "JudgedRequest"),
+    (
+        moto.iam.access_control.IAMPolicy,
+        "is_action_permitted",
+        "self action resource principal incoming_condition_values",
+        "JudgedRequest",
     ),
     (botocore.retries.bucket.TokenBucket, "acquire", "self amount block", "retry_delays"),
     (
@@ -172,6 +211,7 @@ ATTRIBUTES: list[tuple[Any, str, type, str]] = [
     (botocore.hooks, "EVENT_ALIASES", dict, "_remembered_event_aliases"),
     (moto.settings, "PRETTIFY_RESPONSES", bool, "_compiled_answers"),
     (moto.settings, "TEST_SERVER_MODE", bool, "state.require_own_process"),
+    (moto.iam.access_control.IAMPolicy('{"Statement": []}'), "_policy_json", dict, "JudgedRequest"),
 ]
 
 
@@ -267,3 +307,17 @@ def test_the_mode_adaptive_waits_where_it_takes_a_token_and_nowhere_else() -> No
     source = inspect.getsource(botocore.retries.adaptive)
     assert "self._token_bucket.acquire()" in source
     assert not re.search(r"\bsleep\(|\.wait\(", source)
+
+
+def test_the_access_control_asks_the_response_for_the_resource() -> None:
+    assert "self._determine_resource()" in inspect.getsource(BaseResponse.call_action), (
+        "BaseResponse.call_action has changed, on which StrictViewsResponse relies"
+    )
+
+
+def test_the_access_control_makes_regular_expressions_of_asterisks_alone() -> None:
+    match = moto.iam.access_control.IAMPolicyStatement._match
+    found = [bool(match(pattern, "a$b.c")) for pattern in (r"a\$*", "a$*", r"a\$b.c", r"a\$b\.*")]
+    assert found == [True, False, True, True], (
+        "IAMPolicyStatement has changed, on which judged_requests relies: it reads policies itself now"
+    )

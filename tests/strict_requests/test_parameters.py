@@ -22,7 +22,7 @@ from botocore.model import (
 )
 
 from connect_views_mock.connect.exceptions import InvalidParameterException
-from connect_views_mock.strict_requests.parameters import read_parameters
+from connect_views_mock.strict_requests.parameters import check_parameters, collect_parameters
 
 from ..connect.helpers import (
     assert_raises,
@@ -361,5 +361,7 @@ def test_parameters_with_a_minimum_alone_have_it_in_the_message() -> None:
         ),
     )
 
+    parameters = collect_parameters(operation, labels={}, query={}, body=b'{"Number": 1}')
+
     with pytest.raises(InvalidParameterException, match="Number: must be at least 2, not 1"):
-        read_parameters(operation, labels={}, query={}, body=b'{"Number": 1}')
+        check_parameters(operation, parameters)

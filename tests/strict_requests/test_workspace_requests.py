@@ -23,8 +23,8 @@ from tests.connect.helpers import (
     state_of,
     unchecked_client,
 )
-from tests.connect.test_workspaces import THEME
-from tests.connect.workspaces import Workspace, create_workspace, workspaces_state
+from tests.workspaces.test_workspaces import THEME
+from tests.workspaces.workspaces import Workspace, create_workspace, workspaces_state
 
 from .test_bad_requests import (
     DUPLICATES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .helpers import content
+from tests.connect.helpers import content
 
 
 @dataclass(frozen=True)

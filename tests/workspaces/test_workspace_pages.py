@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from .helpers import (
+from tests.connect.helpers import (
     ACCOUNT_ID,
     REGION,
     UNKNOWN_ID,
@@ -19,6 +19,7 @@ from .helpers import (
     unchecked_client,
     version_numbers,
 )
+
 from .workspaces import Workspace, content_with_inputs, create_workspace, workspaces_state
 
 FORM = f"arn:aws:connect:{REGION}:aws:view/form"

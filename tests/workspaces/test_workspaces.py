@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from freezegun import freeze_time
 
-from .helpers import (
+from tests.connect.helpers import (
     ACCOUNT_ID,
     REGION,
     UNKNOWN_ID,
@@ -18,6 +18,7 @@ from .helpers import (
     needs_own_process,
     unchecked_client,
 )
+
 from .workspaces import Workspace, create_workspace, list_workspaces
 
 THEME = {
