@@ -1,7 +1,7 @@
 """Exceptions raised by the connect service.
 
 The codes are those of the service model, which also decides the HTTP status of each.
-AWS documents one message, that of `ViewNameExists`; the others are worded here.
+AWS documents one message, that of `ViewNameExists`. The others are our own.
 """
 
 from moto.core.exceptions import ServiceException

@@ -1,7 +1,7 @@
 """Identifiers of instances and views, and the qualifiers of a view.
 
-A view is named by its id or its ARN, and DescribeView takes either with a qualifier
-behind it (AWS documentation)::
+A view is named by its id or its ARN. DescribeView takes either, with a qualifier after
+it (AWS documentation)::
 
     VIEW_ID
     VIEW_ID:$SAVED
@@ -39,9 +39,9 @@ _MEANT_AS_VIEW_ARN = re.compile(
 
 
 class ViewIdentifier(NamedTuple):
-    """The parts of a ``ViewId``; ``None`` for what it does not have.
+    """The parts of a ``ViewId``. A part that it does not have is ``None``.
 
-    ``arn`` is the ARN without its qualifier. That of an AWS-managed view has no
+    ``arn`` is the ARN without its qualifier. The ARN of an AWS-managed view has no
     instance, and ends with the view's id.
     """
 
@@ -66,7 +66,7 @@ def parse_instance_id(instance_id: str) -> tuple[str, str | None]:
 
 
 def parse_view_id(view_id: str, member: str = "ViewId") -> ViewIdentifier:
-    """Return the parts of a ``ViewId``; ``member`` is its name in an error."""
+    """Return the parts of a ``ViewId``. ``member`` is its name in an error."""
     pattern = _VIEW_ARN if view_id.startswith("arn:") else _VIEW_ID
     match = pattern.fullmatch(view_id)
     if match is None:
@@ -79,7 +79,7 @@ def parse_view_id(view_id: str, member: str = "ViewId") -> ViewIdentifier:
 
 
 def parse_unqualified_view_id(view_id: str, member: str = "ViewId") -> ViewIdentifier:
-    """Do the same for every operation but DescribeView."""
+    """Do the same for every operation except DescribeView."""
     identifier = parse_view_id(view_id, member)
     if identifier.qualifier is not None:
         raise QualifierNotAllowed(member=member)
@@ -87,5 +87,5 @@ def parse_unqualified_view_id(view_id: str, member: str = "ViewId") -> ViewIdent
 
 
 def is_arn_of_another_resource(text: str) -> bool:
-    """Whether it is an ARN, and neither that of a view nor one meant to be."""
+    """Whether it is an ARN that is not, and is not meant as, the ARN of a view."""
     return bool(_ARN.fullmatch(text)) and not _MEANT_AS_VIEW_ARN.match(text)

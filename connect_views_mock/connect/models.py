@@ -29,7 +29,7 @@ MAX_TAGS = 50
 class ConnectViewsBackend(ViewBackend):
     """Implementation of the Views operations of Amazon Connect.
 
-    Beside those on one view: lists, search, tags, and the AWS-managed views.
+    It adds to those on one view: lists, search, tags, and the AWS-managed views.
     """
 
     def describe_view(self, instance_id: str, view_id: str) -> DescribedView:
@@ -47,7 +47,7 @@ class ConnectViewsBackend(ViewBackend):
         next_token: str | None,
         max_results: int | None,
     ) -> tuple[list[DescribedView | ManagedView], str | None]:
-        """The AWS-managed views come first, then the others; each kind by name."""
+        """The AWS-managed views come first, then the others. Each kind is by name."""
         views = self._views_of(instance_id)
         scope = ["ListViews", views.instance.id, view_type]
         listed = self._listed(views, view_type)
@@ -67,7 +67,7 @@ class ConnectViewsBackend(ViewBackend):
     ) -> tuple[list[DescribedView], str | None, int]:
         """
         String conditions can name `name` and `description`, and ignore case. Views come
-        in the order of ListViews, with their published content or else their draft.
+        in the order of ListViews, with their published content, or else their draft.
         """
         views = self._views_of(instance_id)
         matches = search_predicate(search_criteria, search_filter)
@@ -189,5 +189,5 @@ class ConnectViewsBackend(ViewBackend):
 
 
 def _view_key(view: View | ManagedView) -> list[Any]:
-    # The types sort as their names do: AWS_MANAGED before CUSTOMER_MANAGED.
+    # The types are sorted by their names: AWS_MANAGED before CUSTOMER_MANAGED.
     return [view.type, view.name]

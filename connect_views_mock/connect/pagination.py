@@ -1,8 +1,8 @@
 """Pages of a list, and the tokens that lead from one to the next.
 
-A token holds the key of the last item of a page. moto's paginator looks for an item
-instead, and fails when that was deleted between two pages; here, the next page begins
-behind the key. AWS says only that a token is opaque.
+A token holds the key of the last item of a page, and the next page begins after that
+key. moto's paginator looks for an item instead, and fails if the item was deleted
+between two pages. AWS says only that a token is opaque.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ def page_of(
     scope: Sequence[Any],
     key: Callable[[T], list[Any]],
 ) -> tuple[list[T], str | None]:
-    """Return the items of a page, and the token for those behind them if there are any.
+    """Return the items of a page, and a token if there are more items after them.
 
-    The items stand in the order of their keys. The scope names the operation and its
-    parameters: a token is good for no other.
+    The items are in the order of their keys. The scope names the operation and its
+    parameters. A token is valid only for the same scope.
     """
     if next_token is not None:
         last = _key_in_token(scope, next_token)

@@ -2,8 +2,8 @@
 
 The service model says that criteria nest, what the comparison types mean, and that tags
 are matched by an outer OR over an inner AND. AWS does not say the rest. Here, strings
-are compared without case, conditions that stand side by side must all hold, and an
-empty list is no condition.
+are compared without case, conditions side by side must all hold, and an empty list is
+not a condition.
 """
 
 from __future__ import annotations

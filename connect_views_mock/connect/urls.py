@@ -8,8 +8,8 @@ url_bases = [
     r"https?://connect(?:-fips)?\.([^./]+)\.api\.aws",
 ]
 
-# The paths are left open behind /views/, because an ARN is one label there: moto's
-# server hands on paths in which its slashes are decoded.
+# The paths are left open after /views/, because an ARN is one label there, and moto's
+# server passes on paths in which its slashes are decoded.
 url_paths = {
     "{0}/search-views$": ConnectViewsResponse.dispatch,
     "{0}/tags/(?P<resourceArn>.+)$": ConnectViewsResponse.dispatch,

@@ -43,7 +43,7 @@ class DescribedView:
 
 @dataclass(frozen=True)
 class ViewVersion(BaseModel):
-    """The published content of a view at one moment, never to change."""
+    """The published content of a view at one moment. It never changes."""
 
     version: int
     description: str | None
@@ -52,7 +52,7 @@ class ViewVersion(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """What a view is between two changes: a change replaces it as a whole."""
+    """The state of a view between two changes. A change replaces it as a whole."""
 
     name: str
     description: str | None
@@ -101,9 +101,9 @@ class View(BaseModel):
 class InstanceViews:
     """The customer-managed views of one instance, by id, name and client token.
 
-    ``by_id`` holds what is there. The names and tokens only lead to it: they may name
-    what is gone, and never miss what is there. So each change of ``by_id`` or of a
-    view's state is complete by itself.
+    ``by_id`` holds the views. The names and tokens only lead to it. They may name views
+    that are gone, but they never miss one that is there. So each change of ``by_id`` or
+    of a view's state is complete by itself.
     """
 
     def __init__(self, instance: Instance) -> None:

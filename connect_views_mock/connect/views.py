@@ -92,7 +92,7 @@ class ViewBackend(BaseBackend):
                 content = view.published_content()
                 return self._describe(view, content, "PUBLISHED", f"{view.arn}:$LATEST")
             case number:
-                # Python reads no integer of thousands of digits.
+                # Python does not read integers of thousands of digits.
                 version = int(number) if len(number) < 19 else number
                 return self._describe_version(view, view.version(version))
 
@@ -149,7 +149,7 @@ class ViewBackend(BaseBackend):
         version_description: str | None,
         view_content_sha256: str | None,
     ) -> DescribedView:
-        """Content that the highest version has already makes no new version."""
+        """If the highest version already has this content, no new version is made."""
         views = self._views_of(instance_id)
         view = self._view(views, self._changeable(view_id))
         content = view.published_content()
@@ -158,7 +158,7 @@ class ViewBackend(BaseBackend):
                 "ViewContentSha256: differs from the checksum of the latest published "
                 f"content, {content.sha256}"
             )
-        # Numbers only ever grow, so that the versions stand in their order.
+        # Numbers only grow, so the versions are in the order of their numbers.
         highest = next(reversed(view.state.versions.values()), None)
         if highest is not None and highest.content.sha256 == content.sha256:
             return self._describe_version(view, highest)
@@ -206,7 +206,7 @@ class ViewBackend(BaseBackend):
         client_token: str | None,
         parameters: Any,
     ) -> None:
-        # The tags go first: nobody sees those of a view that is not there.
+        # The tags go first: nobody sees the tags of a view that does not exist.
         self._tag(view.arn, tags)
         views.add(view, client_token, parameters)
 
@@ -232,7 +232,7 @@ class ViewBackend(BaseBackend):
         if instance is None:
             raise InstanceNotFound(instance_id=plain_id)
         views = self.instance_views.setdefault(instance.id, InstanceViews(instance))
-        # The instance itself says aws in its ARN, whatever its partition.
+        # The ARN of the instance itself says aws, whatever its partition.
         if arn not in (None, instance.arn, self._instance_arn(views)):
             raise InstanceNotFound(instance_id=plain_id)
         return views
@@ -285,6 +285,6 @@ class ViewBackend(BaseBackend):
 
 
 def _now() -> datetime:
-    """Return the time as it goes over the wire: in whole milliseconds."""
+    """Return the time as it is sent: in whole milliseconds."""
     now = datetime.now(timezone.utc)
     return now.replace(microsecond=now.microsecond // 1000 * 1000)

@@ -16,9 +16,9 @@ def view_content_sha256(
 ) -> str:
     """Return the checksum of a view's content.
 
-    How AWS computes ``ViewContentSha256`` is not public. This one is the SHA-256 of a
-    canonical form in which the whitespace of the JSON, the order of its keys and the
-    order of the actions do not matter: content that means the same has the same one.
+    How AWS computes ``ViewContentSha256`` is not public. This is the SHA-256 of a
+    canonical form, in which the whitespace of the JSON, the order of its keys and the
+    order of the actions do not matter. Content that means the same has the same one.
     """
     content: list[Any] = [document, sorted(actions)]
     exact = None if integers_only else _with_exact_numbers(template)
@@ -46,11 +46,11 @@ def _with_exact_numbers(template: str) -> Any:
 
 
 def _exactly(digits: str) -> str:
-    """Return the text of a number that all texts of the same number have."""
+    """Return one text for all texts of the same number."""
     try:
         number = Decimal(digits)
     except InvalidOperation:
-        # Its exponent alone has some 19 digits.
+        # Its exponent alone has about 19 digits.
         return digits
     if not number:
         # A zero would keep the exponent with which it was written.

@@ -36,8 +36,8 @@ class InvalidViewContent(ValueError):  # noqa: N818 (named after what it says)
     """The content of a view breaks a rule.
 
     Attributes:
-        findings: What was found, in document order; never empty. Of more than
-            ``MAX_FINDINGS`` the first ones, and ``MORE_FINDINGS`` after them.
+        findings: What was found, in document order. Never empty. If there are too many,
+            the first ``MAX_FINDINGS`` of them, and then ``MORE_FINDINGS``.
     """
 
     def __init__(self, findings: Sequence[Finding]) -> None:
@@ -71,7 +71,7 @@ def printable(text: str) -> str:
 
 
 def quoted(name: str) -> str:
-    """Return a name as a message repeats it: printable, not too long, in quotes."""
+    """Return a name for use in a message: printable, not too long, in quotes."""
     if len(name) > MAX_NAME_IN_MESSAGE:
         name = name[: MAX_NAME_IN_MESSAGE - 3] + "..."
     return f"'{printable(name)}'"

@@ -1,7 +1,7 @@
 """The frame of a template: what has to hold even for a draft.
 
 How AWS divides its "basic" validation of a draft from its "full" validation is not
-public. A draft is asked here for the shape without which nothing else can be said.
+public. Here a draft needs the shape without which nothing else can be checked.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from .findings import Finding
 class Nodes:
     """The nodes of a template, parents before children.
 
-    They are two lists, not one of pairs: thousands of pairs would keep the garbage
-    collector busy.
+    There are two lists and not one list of pairs, because thousands of pairs would keep
+    the garbage collector busy.
 
     Attributes:
         values: The nodes themselves.
@@ -32,7 +32,7 @@ class Nodes:
 _BODY: Final = "/Body/"
 
 BEFORE_ALL_NODES: Final = -1
-"""The order of what is found outside of Body."""
+"""The order of findings outside of Body."""
 
 
 class Found(NamedTuple):
@@ -103,7 +103,7 @@ _NO_LIST: Final[list[Any]] = []
 
 
 def _has_frame(node: dict[str, Any]) -> bool:
-    # Faster than isinstance, and the same for what the json module reads.
+    # Faster than isinstance, and the same for values that the json module reads.
     return (
         type(node.get("Type")) is str
         and type(node.get("Props", _NO_OBJECT)) is dict

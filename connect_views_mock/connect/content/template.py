@@ -12,7 +12,7 @@ from typing import Any
 from .findings import Finding, InvalidViewContent, quoted
 
 MAX_DEPTH = 200
-"""How deep arrays and objects may stand inside each other: about 98 components.
+"""How deep arrays and objects may be nested: about 98 components.
 
 AWS publishes no limit. This one keeps every later step inside Python's recursion limit.
 """
@@ -22,7 +22,7 @@ BYTE_ORDER_MARK = "\ufeff"
 EXACT_DIGITS = 600
 """How many digits an integer may have and still be read exactly.
 
-Python converts no longer ones than its environment allows, and never less than 640.
+The environment of Python sets how many digits it converts, at least 640.
 """
 
 
@@ -31,9 +31,9 @@ def read_template(
 ) -> tuple[dict[str, Any], bool]:
     """Return the JSON object of a template, and whether it has integers only.
 
-    Stricter than `json.loads`: ``NaN`` and ``Infinity`` are refused, and so is an
-    object that holds a key twice. More lenient too: a number that no float can hold is
-    read as the largest float.
+    It is stricter than `json.loads`: it refuses ``NaN``, ``Infinity``, and an object
+    that has a key twice. It is also more lenient: it reads a number that no float can
+    hold as the largest float.
 
     Raises:
         InvalidViewContent: If it is not JSON, not an object, or nested too deeply.
@@ -80,20 +80,20 @@ def _not_json(reason: object) -> InvalidViewContent:
 
 
 def _count_ends_of_keys(template: str) -> int:
-    """Return how often a text has what ends a key, and seldom stands elsewhere.
+    """Return how often a text has the characters that end a key.
 
-    Where that is as often as there are keys, no key was lost to another one like it.
-    To look at each key would take much longer.
+    They are rare elsewhere. If there are as many as keys, no key appears twice. Looking
+    at each key would take much longer.
     """
     ends = template.count('":')
     if ends == template.count(":"):
-        # No colon stands elsewhere: the fast way, for most templates.
+        # Most templates have no colon elsewhere. This is the fast way.
         return ends
     return len(re.findall(r'"[ \t\n\r]*:', template))
 
 
 def _count_keys(document: dict[str, Any], max_depth: int) -> int:
-    """Return how many keys all objects have, and check how deep they stand."""
+    """Return how many keys all objects have, and check how deep they are nested."""
     keys = 0
     level: list[Any] = [document]
     for _ in range(max_depth):

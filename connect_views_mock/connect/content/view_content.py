@@ -1,4 +1,4 @@
-"""The content of a view as it is stored: read once, when it is written."""
+"""The content of a view as it is stored. It is read once, when it is written."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def read_view_content(
 ) -> ViewContent:
     """Read a template as JSON, and check it.
 
-    The actions are taken as they are: their form is the service model's to check.
+    The actions are taken as they are: the service model checks their form.
 
     Raises:
         InvalidViewContent: If anything is wrong; it lists all that was found.
@@ -54,7 +54,7 @@ def read_view_content(
         input_schema = check(document)
         sha256 = view_content_sha256(template, document, integers_only, actions)
     except RecursionError:
-        # Only where the caller itself has come close to Python's recursion limit.
+        # Only if the caller itself is already close to Python's recursion limit.
         raise too_deep() from None
     return ViewContent(template, actions, input_schema, sha256)
 

@@ -1,8 +1,8 @@
-"""What is publicly known of the components: data files, read when first asked for.
+"""What is publicly known of the components: data files, read when first needed.
 
-The files stand in ``data/``. A component has a file by its kind in
-``data/components/``; the shapes that several share are in ``definitions.json`` and
-``icons.json``. Beside each component and prop stands how sure it is: *observed* on the
+The files are in ``data/``. A component is in the file of its kind in
+``data/components/``. Shapes that several share are in ``definitions.json`` and
+``icons.json``. Each component and prop has a word for how sure it is: *observed* on the
 live service, *documented*, or *inferred*.
 """
 
@@ -35,11 +35,11 @@ class Prop:
     """One prop of a component.
 
     Attributes:
-        schema: JSON Schema of a literal value; it says nothing of references.
+        schema: JSON Schema of a literal value. It does not cover references.
         evidence: How sure the prop and its type are.
         required: Whether the component is said to require it.
         required_evidence: How sure that is.
-        enforced: Whether a template that lacks it is refused although it is required.
+        enforced: Whether a template without this required prop is refused.
         checked: Whether a literal value is checked.
         conditional: Whether the value may depend on conditions:
             ``{"Conditions": [...], ...}``.
@@ -62,10 +62,10 @@ class Component:
 
     Attributes:
         type: Its name on the wire.
-        kind: The file in which it stands.
+        kind: The file that it is in.
         evidence: How sure it is that the type exists.
         content: What its Content holds, in words.
-        sealed: Whether a prop that is not listed is refused; ``None`` if nobody knows.
+        sealed: Whether an unlisted prop is refused. ``None`` if nobody knows.
         sealed_evidence: How sure that is.
         props: Its props by name, without Visibility, which every component takes.
         literals_checked: Whether literal values of props are checked at all.

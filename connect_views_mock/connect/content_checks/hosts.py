@@ -1,4 +1,4 @@
-"""The places that can hold a reference, and the input that one there declares."""
+"""The places that can hold a reference, and the input that it declares there."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Host:
 
     Attributes:
         input_schema: The schema of the input that a reference here declares, as JSON.
-        required: Whether that input is required: the prop that holds the reference is.
+        required: Whether that input is required, as the prop of the reference is.
         properties: The places inside an object here.
         additional: The place of each other value of an object here.
         items: The place of each item of a list here.
@@ -37,16 +37,16 @@ class Host:
     items: Host | None = None
 
     def in_object(self, key: str) -> Host:
-        """Return the place under a key of an object that stands here."""
+        """Return the place under a key of an object that is here."""
         return self.properties.get(key) or self.additional or UNKNOWN_HOST
 
     def in_list(self) -> Host:
-        """Return the place of an item of a list that stands here."""
+        """Return the place of an item of a list that is here."""
         return self.items or UNKNOWN_HOST
 
 
 UNKNOWN_HOST: Final = Host("{}")
-"""A place of which nothing is known: its input may be anything."""
+"""A place about which nothing is known. Its input may be anything."""
 
 _NO_HOSTS: Final[Mapping[str, Host]] = {}
 
@@ -65,7 +65,7 @@ def configuration_host() -> Host:
 
 @functools.cache
 def prop_hosts(component_type: str) -> Mapping[str, Host]:
-    """Return the places of a component's props by name; none for an unknown type."""
+    """Return the places of a component's props by name. An unknown type has none."""
     component = components().get(component_type)
     if component is None:
         return _NO_HOSTS
@@ -81,7 +81,7 @@ def _host(schema: Schema, required: bool) -> Host:
         needed = alternative.get("required", ())
         for name, inner in alternative.get("properties", {}).items():
             properties.setdefault(name, _host(inner, name in needed))
-        # Values under a pattern, or of no name of their own, are as optional as their
+        # Values under a pattern or without their own name are as optional as their
         # names.
         for inner in (
             *alternative.get("patternProperties", {}).values(),

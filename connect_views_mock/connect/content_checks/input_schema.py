@@ -13,9 +13,9 @@ from .references import Reference
 MAX_INPUT_SCHEMA_LENGTH: Final = 20_000_000
 """How many characters an InputSchema may have (our choice; AWS publishes no limit).
 
-Some places have schemas of kilobytes, and each reference to one adds it once more:
-400 kB of references can ask for half a gigabyte. Ours leaves room for every reference
-to a text that a template can hold.
+Some places have schemas of kilobytes, and each reference to one adds it again: 400 kB
+of references can require half a gigabyte. Our limit leaves room for every reference to
+a text that a template can hold.
 """
 
 VIEW_CONDITION: Final[dict[str, Any]] = {
@@ -45,7 +45,7 @@ VIEW_CONDITION: Final[dict[str, Any]] = {
     },
     "additionalProperties": False,
 }
-"""The definition that every InputSchema carries, as AWS wrote it in 2026 (observed)."""
+"""The definition that every InputSchema has, as AWS wrote it in 2026 (observed)."""
 
 
 _DEFINITIONS: Final = json.dumps(
@@ -57,10 +57,10 @@ def derive_input_schema(references: Iterable[Reference]) -> str:
     """Return the InputSchema that follows from a template's references, as JSON.
 
     Each input takes the schema of the place that holds its reference, without the
-    alternative of a reference, and is required if the prop that holds it is. What is no
-    well-formed reference to an input declares nothing. The schemas are texts that are
-    put together, not trees that are dumped: a template can hold thousands of references
-    to places whose schemas are kilobytes long.
+    alternative of a reference. It is required if the prop that holds it is. Only
+    well-formed references to an input declare one. The schemas are texts that are put
+    together, and not trees that are dumped, because a template can hold thousands of
+    references to places whose schemas are kilobytes long.
 
     Raises:
         InvalidViewContent: If it would have more than ``MAX_INPUT_SCHEMA_LENGTH``
@@ -104,7 +104,7 @@ def _too_long(reference: Reference) -> InvalidViewContent:
 
 
 def _nested(steps: tuple[str, ...], host: Host) -> str:
-    """Return the schema of an input of which only a part is referred to."""
+    """Return the schema of an input if references only name parts of it."""
     schema = host.input_schema
     for step in reversed(steps):
         if step == "[]":
@@ -116,5 +116,5 @@ def _nested(steps: tuple[str, ...], host: Host) -> str:
 
 
 def _together(schemas: list[str]) -> str:
-    """Return the schema of an input: references to it are not merged (observed)."""
+    """Return the schema of an input. References to it are not merged (observed)."""
     return schemas[0] if len(schemas) == 1 else f'{{"allOf":[{",".join(schemas)}]}}'

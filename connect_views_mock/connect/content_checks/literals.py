@@ -1,7 +1,7 @@
 """The checks of literal values: props and Configuration against their schemas.
 
-A reference may stand wherever a literal may; whether it is a good one is judged
-elsewhere.
+A reference may stand wherever a literal may. Another module judges whether it is a
+good one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .schema import CompiledSchema, SchemaCompiler, must_not_have
 _REFERENCE: Final = {"type": "string", "pattern": r"^\$\."}
 _CONDITIONAL: Final = {"type": "object", "required": ["Conditions"]}
 _EMPTY_TEXT: Final = {"enum": [""]}
-"""What AWS's builder writes for a value that is not set."""
+"""AWS's builder writes this for a value that is not set."""
 
 _VISIBILITY: Final = {"$ref": "#/$defs/visibility"}
 
@@ -36,7 +36,7 @@ def props_findings(type_: str, props: dict[str, Any], path: str) -> list[Finding
     where = f"{path}/Props"
     findings = [] if valid else schema.findings(props, where)
     if "Configuration" in props and not components()[type_].sealed:
-        # Sealed or not: a node's Configuration has its place beside Props.
+        # Sealed or not, a node's Configuration belongs beside Props.
         findings.append(Finding(where, must_not_have("Configuration")))
     return findings
 
@@ -65,7 +65,7 @@ def _compiler() -> SchemaCompiler:
 
 
 def props_schema(component: Component) -> Schema:
-    """Return the schema of props; it refers to the checked definitions."""
+    """Return the schema of props. It refers to the checked definitions."""
     properties = {}
     if component.literals_checked:
         properties["Visibility"] = _or_reference(_VISIBILITY)
@@ -97,7 +97,7 @@ def checked_definitions() -> dict[str, Schema]:
 def _checked(schema: Schema) -> Schema:
     """Return a schema in which a reference may stand for any inner value."""
     if "enum" in schema:
-        # A value of another type is outside the set too; once is enough to say so.
+        # A value of another type is outside the set too. Saying so once is enough.
         return {"if": _EMPTY_TEXT, "else": {"enum": schema["enum"]}}
     checked = dict(schema)
     for keyword in ("properties", "patternProperties"):
@@ -116,7 +116,7 @@ def _checked(schema: Schema) -> Schema:
 
 
 def _or_reference(schema: Schema) -> Schema:
-    # Not "anyOf": its error would name every alternative instead of what is wrong.
+    # The error of "anyOf" would name every alternative instead of what is wrong.
     return {"if": _REFERENCE, "else": schema} if schema else schema
 
 

@@ -1,4 +1,4 @@
-"""How findings name places and values, in the words of AJV, which AWS uses."""
+"""How findings name places and values, in the words of AJV, as AWS does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The references that a draft must not have either, and how wrong ones are listed."""
+"""The references that even a draft must not have, and how wrong ones are listed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def check_draft_references(
     other_component_types: Collection[str],
     found: list[Found],
 ) -> None:
-    """Add to *found* what AWS refuses in a draft too: references on Visibility.
+    """Add to *found* what AWS refuses even in a draft: references on Visibility.
 
     Args:
         nodes: The nodes of the template.

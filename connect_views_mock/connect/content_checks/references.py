@@ -1,7 +1,7 @@
 """The references in a template: ``$.Input`` and ``$.#Integration``.
 
 A string is a reference only as the whole value of a prop, at any depth, or as a whole
-item of Content; inside a longer text it is that text (observed). A reference in
+item of Content. Inside a longer text it is just text (observed). A reference in
 Configuration counts too (documented).
 """
 
@@ -25,10 +25,10 @@ INTEGRATION_PATTERN: Final = (
 """How the name of an integration is written (observed)."""
 
 MAX_STEPS: Final = 50
-"""How many names and positions one reference may string together (our choice).
+"""How many names and positions one reference may have (our choice).
 
-Each of them nests the InputSchema deeper, which has to stay readable for any JSON
-parser.
+Each of them nests the InputSchema deeper, and every JSON parser must be able to read
+it.
 """
 
 _WELL_FORMED: Final = re.compile(
@@ -64,12 +64,12 @@ class Reference(NamedTuple):
 
     Attributes:
         text: The string.
-        target: What it refers to, ``None`` if it is not well-formed.
+        target: What it refers to. ``None`` if it is not well-formed.
         path: JSON pointer to it.
-        node: The node in which it stands, ``None`` in the head.
-        place: The part of the node in which it stands.
-        prop: The prop of which it is the whole value, ``None`` deeper or elsewhere.
-        host: What is known of the place where it stands.
+        node: The node that it is in. ``None`` in the head.
+        place: The part of the node that it is in.
+        prop: The prop whose whole value it is. ``None`` deeper or elsewhere.
+        host: What is known about the place that it is in.
     """
 
     text: str
@@ -87,7 +87,7 @@ class Reference(NamedTuple):
 
     @property
     def type(self) -> str | None:
-        """The type of its node, if that has one."""
+        """The type of its node, if the node has one."""
         type_ = None if self.node is None else self.node.get("Type")
         return type_ if isinstance(type_, str) else None
 
@@ -96,7 +96,7 @@ def _read_target(text: str) -> Target | None:
     """Return what a reference refers to; ``None`` if it is malformed or too long."""
     name = text[2:]
     if name.isascii() and name.isidentifier():
-        # Most references are a name and nothing else, which is faster to see like this.
+        # Most references are only a name. This is the faster way to see it.
         return Target(name, (), False)
     match = _WELL_FORMED.fullmatch(text)
     if match is None:
@@ -113,7 +113,7 @@ def _read_target(text: str) -> Target | None:
 def find_references(document: dict[str, Any]) -> list[Reference]:
     """Return the references of a template in the order in which they are written.
 
-    What does not have the shape of a template is passed over, so that drafts can be
+    Parts that do not have the shape of a template are skipped, so that drafts can be
     read too.
     """
     found: list[Reference] = []
@@ -210,7 +210,7 @@ class _Inside:
     def _read_conditional(
         self, conditional: dict[str, Any], path: str, host: Host
     ) -> None:
-        """Read a value that depends on conditions: a result stands where it stands."""
+        """Read a value that depends on conditions: each result takes its place."""
         for key, value in conditional.items():
             if key != "Conditions":
                 inner = host if key == "Fallback" else UNKNOWN_HOST

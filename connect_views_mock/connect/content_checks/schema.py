@@ -1,11 +1,11 @@
 """Schemas of literal values: the keywords of JSON Schema that the component data uses.
 
 A schema is compiled into a table with an answer for each type of JSON value. Most
-values need no more than a look into it. Only a value that is wrong is gone through
-again, to say what is wrong.
+values only need a look into this table. Only a wrong value is examined again, to say
+what is wrong.
 
 Each schema is of one kind: a ``$ref``, an ``enum``, an ``if`` with its branches, or a
-shape with the other keywords. One that asks for more is refused when it is compiled.
+shape with the other keywords. A schema that needs more is refused when it is compiled.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ _OF_SHAPE: Final = frozenset({"type", "pattern", "items"}) | _OF_OBJECT
 
 
 class UnknownSchema(ValueError):  # noqa: N818 (named after what it says)
-    """A schema asks for what is not known here."""
+    """A schema has keywords that this module does not know."""
 
 
 class CompiledSchema:
-    """A schema that accepts any value; the other kinds are made from it.
+    """A schema that accepts any value. The other kinds are derived from it.
 
     Attributes:
         answers: Whether a value is valid, by its type.
@@ -109,8 +109,8 @@ class _Shape(CompiledSchema):
 
     Attributes:
         properties: What the values of an object have to meet, by their keys.
-        patterns: The same, by a pattern of the keys: at most one.
-        additional: What all other values have to meet; ``None`` if there must be none.
+        patterns: The same, by a pattern of the keys. There is at most one.
+        additional: What all other values have to meet. ``None`` if none may be there.
         items: What the items of a list have to meet.
     """
 
@@ -220,10 +220,10 @@ class SchemaCompiler:
         """Compile a schema.
 
         Raises:
-            UnknownSchema: If the schema asks for what is not known here.
+            UnknownSchema: If the schema has keywords that this module does not know.
         """
         compiled = self._begin(schema)
-        # What is inside of a shape comes later: a definition can refer to itself.
+        # The inside of a shape comes later, because a definition can refer to itself.
         while self._unfinished:
             self._finish(*self._unfinished.pop())
         return compiled
@@ -271,7 +271,7 @@ class SchemaCompiler:
 
 
 def must_not_have(key: str) -> str:
-    """Return the phrase for a key that must not be."""
+    """Return the phrase for a key that must not be there."""
     return f"must NOT have additional properties ({quoted(key)})"
 
 
@@ -295,7 +295,7 @@ def _known_type(name: str) -> Collection[type]:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    # To JSON Schema, nothing comes after the end; to Python, a line feed may.
+    # In JSON Schema, nothing comes after the end. In Python, a line feed may.
     return re.compile(text[:-1] + r"\Z" if text.endswith("$") else text)
 
 

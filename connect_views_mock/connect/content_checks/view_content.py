@@ -19,12 +19,12 @@ class ContentChecks:
     """How content is checked.
 
     Attributes:
-        frame_only: Whether to check the frame of published content and no more.
+        frame_only: Whether to check only the frame of published content.
         other_component_types: Types to accept with any props although the component
-            data lacks them.
+            data does not have them.
         through_cloudformation: Whether ``AWS::Connect::View`` publishes the content,
             which refuses a bare condition as Visibility (observed).
-        hint_on_unknown_types: What a finding about an unknown type ends with.
+        hint_on_unknown_types: The end of a finding about an unknown type.
     """
 
     frame_only: bool = False
@@ -44,10 +44,10 @@ def read_view_content(
 ) -> ViewContent:
     """Check the content of a view, and derive what DescribeView shows of it.
 
-    ``SAVED`` asks for what AWS is known to check in a draft, ``PUBLISHED`` for all.
+    ``SAVED`` means what AWS is known to check in a draft, ``PUBLISHED`` means all.
 
     Raises:
-        InvalidViewContent: If anything is wrong; it lists all that was found.
+        InvalidViewContent: If anything is wrong. It lists everything that was found.
     """
 
     def check(document: dict[str, Any]) -> str:
@@ -61,7 +61,7 @@ def read_view_content(
                 nodes, references, checks.other_component_types, found
             )
         else:
-            # Imported here because a session that only saves drafts needs none of it.
+            # Imported here because a session that only saves drafts does not need it.
             from .checks import check_content
 
             check_content(document, nodes, references, checks, found)

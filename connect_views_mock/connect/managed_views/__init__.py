@@ -1,9 +1,9 @@
-"""The six views that AWS brings along: read-only, the same in every instance.
+"""The six views that AWS provides: read-only, the same in every instance.
 
 AWS publishes their ids, actions and inputs. The template of After Contact Work is
 written from what is known of AWS's. Those of the other five are not public: each is one
-component that passes every input on. All of it is
-read from the data beside this module when it is asked for.
+component that passes on every input. All of it is read
+from the data beside this module when it is needed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ AWS_MANAGED = "AWS_MANAGED"
 
 @dataclass(frozen=True, slots=True)
 class ManagedView:
-    """An AWS-managed view; its actions and required inputs are those that AWS shows."""
+    """An AWS-managed view. Its actions and required inputs are those that AWS shows."""
 
     id: str
     arn: str
