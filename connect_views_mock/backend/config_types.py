@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         max_versions_per_view: int | None
         validate_content: bool
         extra_component_types: Collection[str]
+        refuse_unmocked_requests: bool
 
     class MotoAndConnectViewsConfig(DefaultConfig, total=False):
         """moto's configuration plus the section of this library."""

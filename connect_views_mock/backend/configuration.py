@@ -28,12 +28,15 @@ class ConnectViewsConfiguration:
         validate_content: ``False`` reduces the checks of published content to the frame.
         extra_component_types: Component types to accept although they are not in the component
             data.
+        refuse_unmocked_requests: ``False`` answers what nothing mocks as moto does, with a 404 or a
+            ``NotImplementedError``.
     """
 
     max_views_per_instance: int | None = None
     max_versions_per_view: int | None = None
     validate_content: bool = True
     extra_component_types: tuple[str, ...] = ()
+    refuse_unmocked_requests: bool = True
 
     def content_checks(self) -> ContentChecks:
         """Return how the backend checks content."""
@@ -72,7 +75,7 @@ def _check(key: object, value: object) -> None:
         case "max_views_per_instance" | "max_versions_per_view":
             if value is not None and (type(value) is not int or value < 0):
                 raise ValueError(f"{name} must be a whole number from 0, or None, not {value!r}")
-        case "validate_content":
+        case "validate_content" | "refuse_unmocked_requests":
             if not isinstance(value, bool):
                 raise ValueError(f"{name} must be True or False, not {value!r}")
         case "extra_component_types":

@@ -23,6 +23,7 @@ from moto.core.botocore_stubber import BotocoreStubber
 from moto.core.models import botocore_stubber, responses_mock
 from requests.adapters import HTTPAdapter
 
+from ..backend.configuration import read_configuration
 from ..errors import ReplacedModulesError, RequestNotMockedError
 from ..handle.traffic import traffic
 from .aws_hosts import is_aws_host, is_metadata_host
@@ -137,7 +138,7 @@ def refuse_what_moto_does_not_know() -> AbstractContextManager[object]:
         try:
             response = original(request)
         except NotImplementedError as error:
-            if operation is not None:
+            if operation is not None and _refuses_unmocked_requests():
                 raise _not_mocked(request) from error
             if not is_metadata_host(request.url):
                 raise
@@ -148,7 +149,12 @@ def refuse_what_moto_does_not_know() -> AbstractContextManager[object]:
             if are_same_modules():
                 raise
             raise ReplacedModulesError(error) from error
-        if operation is not None and response is not None and _is_not_implemented(response):
+        if (
+            operation is not None
+            and response is not None
+            and _is_not_implemented(response)
+            and _refuses_unmocked_requests()
+        ):
             raise _not_mocked(request)
         return response
 
@@ -187,6 +193,11 @@ class _RealSend(Change):
 def _is_not_implemented(response: Any) -> bool:
     status, _, body = response
     return bool(status == 404 and body == "Not yet implemented")
+
+
+def _refuses_unmocked_requests() -> bool:
+    """Whether the configuration leaves the refusal on: without it, moto's own answer counts."""
+    return read_configuration(moto_config.default_user_config).refuse_unmocked_requests
 
 
 def _not_mocked(request: AWSPreparedRequest) -> RequestNotMockedError:

@@ -178,6 +178,8 @@ def test_configuration_names_an_unknown_key() -> None:
         {"max_versions_per_view": 1.5},
         {"validate_content": "no"},
         {"validate_content": None},
+        {"refuse_unmocked_requests": "no"},
+        {"refuse_unmocked_requests": None},
         {"extra_component_types": "Carousel"},
         {"extra_component_types": [1]},
         {"extra_component_types": None},
@@ -205,6 +207,7 @@ def test_configuration_without_section_is_the_default(config: dict[str, Any] | N
     assert configuration.max_views_per_instance is None
     assert configuration.max_versions_per_view is None
     assert configuration.validate_content is True
+    assert configuration.refuse_unmocked_requests is True
     assert configuration.extra_component_types == ()
 
 

@@ -17,6 +17,7 @@ import requests
 import responses
 from botocore.awsrequest import AWSRequest
 from botocore.config import Config
+from botocore.exceptions import ClientError
 from botocore.httpsession import URLLib3Session
 from moto import mock_aws
 from moto.core.models import botocore_stubber
@@ -247,3 +248,59 @@ def test_the_default_mock_of_responses_still_answers() -> None:
 def test_what_nobody_mocks_is_refused_in_mock_aws_too() -> None:
     with mock_aws(), mock_connect_views(), pytest.raises(RequestNotMockedError):
         client("account").list_regions()
+
+
+MOTOS_ANSWERS: Any = {"connect_views": {"refuse_unmocked_requests": False}}
+
+UNMOCKED_CALLS = [
+    ("connect", "describe_queue", {"InstanceId": "x", "QueueId": "y"}),
+    ("customer-profiles", "list_domains", {}),
+    ("account", "list_regions", {}),
+    ("sqs", "list_message_move_tasks", {"SourceArn": "x"}),
+    ("ec2", "describe_fleet_history", {"FleetId": "x", "StartTime": 0}),
+]
+
+
+def what_is_raised(service: str, operation: str, parameters: dict[str, Any]) -> tuple[Any, ...]:
+    call = getattr(client(service, retries={"total_max_attempts": 1}), operation)
+    with pytest.raises((ClientError, NotImplementedError)) as raised:
+        call(**parameters)
+    return type(raised.value), str(raised.value), getattr(raised.value, "response", None)
+
+
+@pytest.mark.parametrize(("service", "operation", "parameters"), UNMOCKED_CALLS)
+def test_the_configuration_gives_motos_answer_back(
+    service: str, operation: str, parameters: dict[str, Any]
+) -> None:
+    with mock_aws():
+        answered_by_moto = what_is_raised(service, operation, parameters)
+    with mock_connect_views(config=MOTOS_ANSWERS):
+        answered_by_us = what_is_raised(service, operation, parameters)
+    assert answered_by_us == answered_by_moto
+    assert answered_by_us[0] is not RequestNotMockedError
+
+
+def test_code_that_takes_the_404_for_an_answer_goes_on() -> None:
+    with mock_connect_views(config=MOTOS_ANSWERS) as mock:
+        connect = connect_client()
+        with pytest.raises(ClientError) as raised:
+            connect.describe_queue(InstanceId=mock.create_instance(), QueueId="y")
+        response: Any = raised.value.response
+        assert response["ResponseMetadata"]["HTTPStatusCode"] == 404
+        assert [request.status_code for request in mock.requests] == [404]
+
+
+def test_an_inner_mock_can_refuse_what_an_outer_one_leaves_to_moto() -> None:
+    config: Any = {"connect_views": {"refuse_unmocked_requests": True}}
+    with mock_connect_views(config=MOTOS_ANSWERS):
+        with mock_connect_views(config=config), pytest.raises(RequestNotMockedError):
+            client("account").list_regions()
+        with pytest.raises(ClientError):
+            client("account").list_regions()
+
+
+def test_no_request_reaches_aws_with_motos_answers() -> None:
+    # moto would send this one.
+    url = "https://connect.us-east-1.api.aws:8443/instance"
+    with mock_connect_views(config=MOTOS_ANSWERS), pytest.raises(RequestNotMockedError):
+        URLLib3Session().send(AWSRequest("GET", url).prepare())

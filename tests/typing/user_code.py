@@ -38,6 +38,7 @@ def with_moto_configuration(number: int) -> bool:
             "max_views_per_instance": 10,
             "max_versions_per_view": None,
             "validate_content": False,
+            "refuse_unmocked_requests": False,
             "extra_component_types": ["Carousel"],
         },
     }
