@@ -183,15 +183,17 @@ def _run_and_clean_up(
         state.add_result(path, result)
         print(f"{len(state.results)}/{len(chosen)} {result.rule}", file=sys.stderr)
 
-    why: CannotRunError | KeyboardInterrupt | None = None
+    why: BaseException | None = None
     try:
         sweep(target, state.prefix)
         waiting = [scenario for scenario in chosen if scenario.rule not in done]
         run(waiting, target, state.prefix, finished)
-    except (CannotRunError, KeyboardInterrupt) as error:
+    except BaseException as error:
         why = error
     left = _swept(target, state.prefix)
     if why is not None:
+        if not isinstance(why, CannotRunError | KeyboardInterrupt):
+            raise why
         raise type(why)(
             f"{str(why) or 'Interrupted'}\nAfter {len(state.results)} of {len(chosen)} rules. "
             f"{left} Go on with --resume."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -174,4 +175,11 @@ def _own_instance(target: Target) -> Iterator[None]:
     try:
         yield
     finally:
-        target.client.delete_instance(InstanceId=target.instance_id)
+        try:
+            target.client.delete_instance(InstanceId=target.instance_id)
+        except (BotoCoreError, ClientError) as error:
+            print(
+                f"The instance {target.instance_id} that was made with {target.name} "
+                f"could not be deleted: {error}",
+                file=sys.stderr,
+            )

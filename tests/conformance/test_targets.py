@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from connect_views_mock import mock_connect_views
 from ..docs.documents import PROJECT
 from . import targets
 from .conftest import QUICK, ended
+from .scene import Scene
 from .targets import DOCUMENTED_RATE, Pace
 
 
@@ -77,6 +79,41 @@ def test_a_server_without_views_says_so(
 
     assert run.status == 2
     assert "does not know ListViews (404): it has no views" in run.err
+
+
+def test_a_server_that_goes_away_ends_the_run_with_what_it_could_not_delete(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(targets, "ATTEMPTS", {"server": 1})
+    create_view = Scene.create_view
+    rules = [
+        "create_view_with_published_creates_no_numbered_version",
+        "create_view_version_numbers_from_1",
+        "create_view_version_never_uses_a_number_again",
+    ]
+    with mock_connect_views():
+        server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+        server.start()
+        host, port = server.get_host_and_port()
+
+        def go_away(self: Scene, *arguments: Any, **parameters: Any) -> Any:
+            view = create_view(self, *arguments, **parameters)
+            if host in self.client.meta.endpoint_url:
+                server.stop()
+            return view
+
+        monkeypatch.setattr(Scene, "create_view", go_away)
+        url = f"http://{host}:{port}"
+        only = [argument for rule in rules for argument in ("--only", rule)]
+        run = ended(capsys, ["--endpoint-url", url, *only])
+
+    assert run.status == 2
+    assert "Stopped, because the target failed 3 times in a row: no answer: " in run.err
+    assert re.search(
+        "After 2 of 3 rules. This could not be deleted: View 'connect-views-c", run.err
+    )
+    assert re.search(r"The instance \S+ that was made with a server at \S+ could not be", run.err)
 
 
 @pytest.mark.thorough
