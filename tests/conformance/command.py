@@ -128,7 +128,7 @@ def _solve_checksum(options: argparse.Namespace) -> int:
 def _unknown(_: argparse.Namespace) -> int:
     for rule in wanted(rules()):
         reason = "" if rule.id not in NOT_OBSERVABLE else " (no run can tell)"
-        print(f"{rule.tag:4} {rule.id}{reason}: {rule.text}")
+        print(f"{rule.tag:8} {rule.id}{reason}: {rule.text}")
     print(", ".join(f"{tag}: {count}" for tag, count in counts(rules()).items()))
     return EXIT_SAME
 

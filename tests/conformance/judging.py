@@ -1,4 +1,4 @@
-"""What a recording of AWS means for docs/fidelity.md."""
+"""What a recording of AWS means for docs/fidelity.md and docs/content-rules.md."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from .comparing import DIFFERENT, SAME, Answers, Comparison, compare
-from .fidelity import Rule
+from .fidelity import OBSERVED, Rule
 from .recording import Recording
 
 CONFIRMS: Final = "confirms"
 CONTRADICTS: Final = "contradicts"
 UPGRADES: Final = "upgrades"
 SAYS_NOTHING: Final = "says nothing about"
-
-_BECOME_OBSERVED: Final = ("OURS", "INF")
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class Judgement:
         """Return the judgement in one line, or in several for a contradiction."""
         rule = self.comparison.rule
         if self.effect == UPGRADES:
-            return f"upgrades from {rule.tag} to OBS: {rule.id}"
+            return f"upgrades from {rule.tag} to {OBSERVED[rule.tag]}: {rule.id}"
         if self.effect == CONTRADICTS:
             lines = [f"contradicts ({rule.tag}): {rule.id}"]
             lines += [
@@ -57,5 +55,5 @@ def _effect(comparison: Comparison) -> str:
     if comparison.verdict == DIFFERENT:
         return CONTRADICTS
     if comparison.verdict == SAME:
-        return UPGRADES if comparison.rule.tag in _BECOME_OBSERVED else CONFIRMS
+        return UPGRADES if comparison.rule.tag in OBSERVED else CONFIRMS
     return SAYS_NOTHING

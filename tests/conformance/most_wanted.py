@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from .fidelity import TAGS, Rule
-
-UNKNOWN: Final = ("OURS", "INF")
-"""The tags of rules that nobody has observed or documented."""
+from .fidelity import OBSERVED, TAGS, Rule
 
 MOST_WANTED: Final[dict[str, tuple[str, str]]] = {
     "view_content_sha256_is_64_lower_case_hexadecimal_digits": (
@@ -96,9 +93,9 @@ MOST_WANTED: Final[dict[str, tuple[str, str]]] = {
 
 
 def wanted(rules: Mapping[str, Rule]) -> list[Rule]:
-    """Return all rules that are unknown: the most wanted, then OURS, then INF."""
-    first = [rules[rule] for rule in MOST_WANTED if rules[rule].tag in UNKNOWN]
-    others = [rule for tag in UNKNOWN for rule in rules.values() if rule.tag == tag]
+    """Return all rules that are unknown: the most wanted, then by their tags."""
+    first = [rules[rule] for rule in MOST_WANTED if rules[rule].tag in OBSERVED]
+    others = [rule for tag in OBSERVED for rule in rules.values() if rule.tag == tag]
     return first + [rule for rule in others if rule not in first]
 
 
@@ -108,7 +105,7 @@ def table(rules: Mapping[str, Rule]) -> str:
     lines += [
         f"| {question} | {why} | {rules[rule].tag} | `{rule}` |"
         for rule, (question, why) in MOST_WANTED.items()
-        if rules[rule].tag in UNKNOWN
+        if rules[rule].tag in OBSERVED
     ]
     return "\n".join(lines) + "\n"
 

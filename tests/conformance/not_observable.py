@@ -1,4 +1,4 @@
-"""The rules of docs/fidelity.md that no scenario can see, each with the reason."""
+"""The rules that no scenario can see, each with the reason."""
 
 from __future__ import annotations
 
@@ -28,6 +28,13 @@ NOT_OBSERVABLE: Final[dict[str, str]] = {
     "each_pattern_of_a_workspace_that_escapes_twice_is_corrected": (
         "It is about botocore's service model; the names of pages show the pattern of one member."
     ),
+    "R5": ("boto3 refuses it before sending. unknown_members_of_a_body_are_ignored asks this."),
+    "R10": "It is about CloudFormation.",
+    "R31": "It is about the messages of AWS, which name the alternatives of every component.",
+    "R71": "It is about CloudFormation.",
+    "R87": "It is about CloudFormation.",
+    "R93": "create_view_takes_a_template_of_400000_bytes asks this.",
+    "S22": "create_view_returns_the_template_as_it_was_sent asks this.",
     "instance_takes_17_custom_pages": (
         "To reach the quota, the suite would have to fill an instance that other people use."
     ),

@@ -47,7 +47,7 @@ _SCENARIOS: Final[dict[str, Scenario]] = {}
 
 
 def scenario(rule: str, *, makes_many_views: bool = False) -> Callable[[Play], Play]:
-    """Make a function the scenario of a rule of docs/fidelity.md."""
+    """Make a function the scenario of a rule."""
 
     def register(play: Play) -> Play:
         if rule in _SCENARIOS:
