@@ -42,7 +42,7 @@ def main(directory: Path) -> None:
 
 
 def look_into_wheel(wheel: Path) -> None:
-    """Compare the wheel with the package: it holds each file, and nothing else."""
+    """Check that the wheel has each file of the package and nothing else."""
     with zipfile.ZipFile(wheel) as archive:
         found = set(archive.namelist())
     wanted = {path.relative_to(PROJECT).as_posix() for path in files_in(PACKAGE)}
@@ -51,7 +51,7 @@ def look_into_wheel(wheel: Path) -> None:
 
 
 def look_into_sdist(sdist: Path) -> None:
-    """The sdist holds the package, its tests and docs, and all that their checks need."""
+    """Check that the sdist has the package, its tests and docs, and all that their checks need."""
     with tarfile.open(sdist) as archive:
         found = {name.partition("/")[2] for name in archive.getnames()}
     wanted = {
@@ -63,7 +63,7 @@ def look_into_sdist(sdist: Path) -> None:
 
 
 def files_in(directory: Path) -> Iterable[Path]:
-    """Yield the files in a directory, but for those that a build or a test run leaves there."""
+    """Yield the files in a directory, except those that a build or a test run leaves there."""
     for path in directory.rglob("*"):
         if path.is_file() and not {"__pycache__", "_build", ".ruff_cache"}.intersection(path.parts):
             yield path
@@ -75,7 +75,7 @@ def dist_info(names: Iterable[str]) -> set[str]:
 
 
 def compare(archive: Path, wanted: set[str], found: set[str], *, more: bool = False) -> None:
-    """Raise if files are missing, or (unless there may be more) do not belong."""
+    """Raise if files are missing or, unless more are allowed, do not belong there."""
     if missing := sorted(wanted - found):
         raise SystemExit(f"{archive.name} lacks {', '.join(missing)}")
     if not more and (foreign := sorted(found - wanted)):

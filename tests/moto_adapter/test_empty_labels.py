@@ -1,4 +1,4 @@
-"""Empty labels in the paths of moto's own operations of Connect."""
+"""Empty labels in the paths of moto's own Connect operations."""
 
 from __future__ import annotations
 

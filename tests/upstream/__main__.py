@@ -19,7 +19,7 @@ from .series import STEPS, apply_step
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write the patches, and return 0; or 2 if the checkout cannot be used, and say why."""
+    """Write the patches and return 0. If the checkout cannot be used, say why and return 2."""
     parser = argparse.ArgumentParser(prog="python -m tests.upstream", description=__doc__)
     parser.add_argument("checkout", nargs="?", type=Path, help="a directory with moto")
     parser.add_argument("--output", type=Path, default=Path("patches"), help="where to write them")

@@ -4,7 +4,7 @@ import json
 
 
 def publish_greeting(connect, instance_alias, template):
-    """Publish the greeting, be it new or not, and return the ARN of its new version."""
+    """Publish the greeting, new or not, and return the ARN of its new version."""
     instance_id = _find_instance(connect, instance_alias)
     content = {"Template": json.dumps(template), "Actions": ["Next"]}
     try:
