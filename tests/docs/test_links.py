@@ -11,8 +11,7 @@ import pytest
 from .documents import DOCUMENTS, PROJECT
 
 PAGES = [*DOCUMENTS, *PROJECT.glob("tests/*/README.md")]
-FENCE = re.compile(r"^(`{3,}|~{3,}|:{3,}).*?^\1`*$", re.MULTILINE | re.DOTALL)
-CODE = re.compile(r"`[^`\n]*`")
+FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1`*$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]*)\)")
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)")
 
@@ -67,6 +66,10 @@ def test_no_page_needs_sphinx_to_be_read(page: Path) -> None:
     # The table of contents is for Sphinx alone, and API pages are made by it.
     directives = re.findall(r"^```\{([\w-]+)\}", text, re.MULTILINE)
     assert set(directives) <= {"toctree", "include", "eval-rst"}
+    # Not a fence of colons but "> **Important.** …"; not a definition list but bullets; not a
+    # label but the anchor of a heading.
+    prose = _prose(page)
+    assert re.findall(r"^(?::::.*|: .*|\([\w-]+\)=)$", prose, re.MULTILINE) == []
     # Not {doc}`page` but [page](page.md).
     assert re.findall(r"\{(?:any|doc|download|numref|ref|term)\}`[^`]+`", text) == []
 
