@@ -15,7 +15,12 @@ from moto.cloudformation import models, parsing
 from moto.core.base_backend import BackendDict
 
 from connect_views_mock import mock_connect_views
-from connect_views_mock.moto_adapter.stacks import operations, resource_types, resources_of_stacks
+from connect_views_mock.moto_adapter.stacks import (
+    change_sets,
+    operations,
+    resource_types,
+    resources_of_stacks,
+)
 from tests.aws import REGION, run_python
 
 INSTANCE: dict[str, Any] = {
@@ -25,7 +30,11 @@ INSTANCE: dict[str, Any] = {
         "Attributes": {"InboundCalls": True, "OutboundCalls": True},
     },
 }
-PATCHED = (*(operations.change().replacements), *(resource_types.change().replacements))
+PATCHED = [
+    replacement
+    for module in (change_sets, operations, resource_types)
+    for replacement in module.change().replacements
+]
 
 
 def create_stack() -> int:
@@ -109,6 +118,14 @@ def test_cloudformation_is_as_it_was_after_the_mock() -> None:
     assert all(now is not then for now, then in zip(during, before, strict=True))
 
 
+def test_cloudformation_lists_our_types_once() -> None:
+    with mock_connect_views():
+        listed = [model.cloudformation_type() for model in parsing.get_model_list()]
+        assert listed.count("AWS::Connect::View") == 1
+        assert parsing.get_name_type_map()["AWS::Connect::View"] == ""
+    assert "AWS::Connect::View" not in parsing.get_name_type_map()
+
+
 def test_cloudformation_that_is_imported_anew_is_changed_again() -> None:
     before = [getattr(owner, name) for owner, name, _ in PATCHED]
     with resources_of_stacks():
@@ -147,6 +164,8 @@ def test_cloudformation_that_is_imported_anew_is_changed_again() -> None:
             models.Stack._add_stack_event,
             "self resource_status resource_status_reason resource_properties",
         ),
+        (models.ChangeSet.diff, "self"),
+        (models.Change.__init__, "self action logical_resource_id resource_type"),
         (models.CloudFormationBackend.get_stack, "self name_or_stack_id"),
         (models.CloudFormationBackend.describe_change_set, "self change_set_name"),
         (models.CloudFormationBackend.delete_stack, "self name_or_stack_id"),

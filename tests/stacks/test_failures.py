@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import boto3
@@ -322,3 +323,50 @@ def test_what_cannot_be_taken_back_is_told(stacks: Stacks, monkeypatch: pytest.M
     stack = stacks.update({"Good": stacks.view(Name="Good"), **resources})
     assert stack["StackStatus"] == "UPDATE_ROLLBACK_FAILED"
     assert stacks.events()[-2:] == [("Bucket", "DELETE_FAILED"), (STACK, "UPDATE_ROLLBACK_FAILED")]
+
+
+def test_an_update_that_cannot_be_taken_back_is_told(
+    stacks: Stacks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stacks.create({"First": stacks.view(Name="First")})
+    # Imported here, because moto would take it for one of its own if it were first.
+    from connect_views_mock.connect.cloudformation import ViewResource
+
+    update = ViewResource.update
+
+    def update_once(self: Any, properties: dict[str, Any]) -> None:
+        if properties["Name"] == "First":
+            raise ValueError("not a second time")
+        update(self, properties)
+
+    monkeypatch.setattr(ViewResource, "update", update_once)
+    refused = {**stacks.view(REFUSED_VIEW), "DependsOn": "First"}
+    stack = stacks.update({"First": stacks.view(Name="New"), "View": refused})
+    assert stack["StackStatus"] == "UPDATE_ROLLBACK_FAILED"
+    assert stacks.events()[-2:] == [("First", "UPDATE_FAILED"), (STACK, "UPDATE_ROLLBACK_FAILED")]
+    assert stacks.reason("First") == "not a second time"
+
+
+def test_other_resources_are_updated_as_moto_does(stacks: Stacks) -> None:
+    # moto has no update for a log group, and makes a bucket of another name anew.
+    def resources(days: int, name: str) -> dict[str, Any]:
+        properties = {"LogGroupName": "guide", "RetentionInDays": days}
+        group = {"Type": "AWS::Logs::LogGroup", "Properties": properties}
+        title = {"Fn::Sub": "${Group} ${Bucket}"}
+        return {"Group": group, "Bucket": bucket(name), "View": stacks.view(titled(title))}
+
+    stacks.create(resources(1, "old"))
+    stacks.update(resources(7, "new"))
+    content = stacks.describe_view(stacks.physical_id("View"))["Content"]
+    assert json.loads(content["Template"])["Head"]["Title"] == "guide new"
+    assert "new" in buckets()
+
+
+def test_a_type_that_moto_lacks_is_left_out(stacks: Stacks) -> None:
+    resources = {"View": stacks.view(), "Other": {"Type": "AWS::Connect::Prompt"}}
+    with pytest.warns(UserWarning, match="AWS::Connect::Prompt but it's not supported"):
+        stacks.create(resources)
+    with pytest.warns(UserWarning, match="AWS::Connect::Prompt but it's not supported"):
+        stacks.update({**resources, "View": stacks.view(Name="New")})
+    assert stacks.describe()["StackStatus"] == "UPDATE_COMPLETE"
+    assert stacks.views() == ["New"]

@@ -57,7 +57,7 @@ class _ResourcesOfStacks(AbstractContextManager[None]):
         return __init__
 
     def _change_cloudformation(self) -> None:
-        for name in ("resource_types", "operations"):
+        for name in ("resource_types", "operations", "change_sets"):
             module: Any = import_module(f"{__name__}.{name}")
             change = module.change()
             self._changes.add(change.__exit__)

@@ -22,14 +22,15 @@ class StackChange:
 
     Attributes:
         deleted: The resources that were deleted, in this order.
-        failures: What failed when something was deleted or taken back, with its resource.
+        failures: What failed when something was deleted or taken back: the resource, the error and
+            the status that the resource has then.
     """
 
     def __init__(
         self, resource_map: Any, template: Mapping[str, Any], parameters: Mapping[str, Any]
     ) -> None:
         self.deleted: list[Any] = []
-        self.failures: list[tuple[Any, Exception]] = []
+        self.failures: list[tuple[Any, Exception, str]] = []
         self._resource_map = resource_map
         self._template = template
         self._parameters = parameters
@@ -107,7 +108,7 @@ class StackChange:
             try:
                 step()
             except Exception as error:
-                self.failures.append((resource, error))
+                self.failures.append((resource, error, "UPDATE_FAILED"))
 
     @property
     def _resources(self) -> dict[str, Any]:
@@ -181,6 +182,6 @@ class StackChange:
         try:
             self._resource_map._delete_resource(resource, resource_json)
         except Exception as error:
-            self.failures.append((resource, error))
+            self.failures.append((resource, error, "DELETE_FAILED"))
         else:
             self.deleted.append(resource)

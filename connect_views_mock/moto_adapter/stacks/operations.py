@@ -183,7 +183,7 @@ def _change_stack(
         stack.tags = old_tags
         _tell_of_failure(stack, error, operation)
         change.roll_back()
-        _tell_of_deletions(stack, change)
+        _tell_what_was_taken_back(stack, change)
         rolled_back = "ROLLBACK" if operation == "CREATE" else f"{operation}_ROLLBACK"
         status = f"{rolled_back}_{'FAILED' if change.failures else 'COMPLETE'}"
         stack.status = status
@@ -192,7 +192,7 @@ def _change_stack(
             raise
         return
     change.finish()
-    _tell_of_deletions(stack, change)
+    _tell_what_was_taken_back(stack, change)
     stack.template = template
     stack.template_dict = parsed
     stack.description = parsed.get("Description")
@@ -216,7 +216,7 @@ def _roll_back_creation(backend: Any, stack: Any, error: Exception) -> str:
         resource_json = resource_map._resource_json_map.get(logical_id)
         if resource_json is not None and resource is not None:
             change.delete_created(resource, resource_json)
-    _tell_of_deletions(stack, change)
+    _tell_what_was_taken_back(stack, change)
     _forget_resources(backend, stack)
     stack.status = f"ROLLBACK_{'FAILED' if change.failures else 'COMPLETE'}"
     _event(stack, stack.status)
@@ -270,14 +270,14 @@ def _tell_of_failure(stack: Any, error: Exception, operation: str) -> str:
     return told
 
 
-def _tell_of_deletions(stack: Any, change: StackChange) -> None:
+def _tell_what_was_taken_back(stack: Any, change: StackChange) -> None:
     for resource in change.deleted:
-        _resource_event(stack, _deleted(resource, "DELETE_COMPLETE"), None)
-    for resource, error in change.failures:
-        _resource_event(stack, _deleted(resource, "DELETE_FAILED"), reason(error))
+        _resource_event(stack, _with_status(resource, "DELETE_COMPLETE"), None)
+    for resource, error, status in change.failures:
+        _resource_event(stack, _with_status(resource, status), reason(error))
 
 
-def _deleted(resource: Any, status: str) -> FailedResource:
+def _with_status(resource: Any, status: str) -> FailedResource:
     return FailedResource(
         getattr(resource, "logical_resource_id", None) or "",
         getattr(resource, "cf_resource_type", None) or "",

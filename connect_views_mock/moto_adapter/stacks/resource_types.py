@@ -50,6 +50,13 @@ def change() -> Change:
     )
 
 
+def replacing_properties(resource_type: str) -> tuple[str, ...]:
+    """Return the properties of one of our types of which a change makes a new resource."""
+    model: Any = parsing.get_model_map()[resource_type]
+    properties: tuple[str, ...] = model.replacing
+    return properties
+
+
 class _LockedBackends:
     """Our backends by account and region, each of which does one thing at a time."""
 
