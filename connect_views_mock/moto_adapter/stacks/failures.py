@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
 
-from moto.cloudformation.exceptions import CloudFormationError
+from moto.cloudformation.exceptions import CloudFormationError, ValidationError
 from moto.core.exceptions import ServiceException
 from moto.moto_api._internal import mock_random
 from werkzeug.exceptions import HTTPException
@@ -69,3 +71,24 @@ def reason(error: Exception) -> str:
         f'Resource handler returned message: "{text}" '
         f"(RequestToken: {token}, HandlerErrorCode: {code})"
     )
+
+
+@contextmanager
+def errors_of_templates(what: str) -> Iterator[None]:
+    """Refuse a template that moto fails to read, where it would raise what Python raised.
+
+    Raises:
+        ValidationError: In the place of any error that is neither an answer nor about a resource.
+    """
+    try:
+        yield
+    except RecursionError:
+        raise ValidationError(
+            message=f"Template error: {what} is nested too deeply, or contains itself"
+        ) from None
+    except Exception as error:
+        if is_an_answer(error) or failed_resource(error) is not None:
+            raise
+        raise ValidationError(
+            message=f"Template error: {what} cannot be read: {type(error).__name__}: {error}"
+        ) from error

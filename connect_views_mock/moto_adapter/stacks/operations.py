@@ -21,12 +21,13 @@ from ..changes import Change
 from .changes_of_stacks import StackChange
 from .failures import (
     FailedResource,
+    errors_of_templates,
     failed_resource,
     is_an_answer,
     reason,
     remember_failed_resource,
 )
-from .template import check_template, has_resources_of_connect
+from .template import check_template, has_resources_of_connect, is_of_connect
 
 _creating: ContextVar[bool] = ContextVar("creating", default=False)
 """Whether a resource is being created: a stack that is made then is one in another."""
@@ -37,6 +38,7 @@ def change() -> Change:
     backend: Any = models.CloudFormationBackend
     return Change(
         (parsing, "parse_and_create_resource", _naming_what_failed()),
+        (parsing, "parse_resource_and_generate_name", _reading_our_resources()),
         (backend, "create_stack", _create_stack(backend.create_stack)),
         (backend, "update_stack", _update_stack(backend.update_stack)),
         (backend, "create_change_set", _create_change_set(backend.create_change_set)),
@@ -65,6 +67,21 @@ def _naming_what_failed() -> Any:
     return parse_and_create_resource
 
 
+def _reading_our_resources() -> Any:
+    original: Any = parsing.parse_resource_and_generate_name
+
+    @functools.wraps(original)
+    def parse_resource_and_generate_name(
+        logical_id: str, resource_json: Any, resources_map: Any
+    ) -> Any:
+        if not is_of_connect(resource_json):
+            return original(logical_id, resource_json, resources_map)
+        with errors_of_templates(f"the resource {logical_id}"):
+            return original(logical_id, resource_json, resources_map)
+
+    return parse_resource_and_generate_name
+
+
 def _create_stack(original: Any) -> Any:
     @functools.wraps(original)
     def create_stack(self: Any, name: str, template: Any, *args: Any, **parameters: Any) -> Any:
@@ -73,7 +90,11 @@ def _create_stack(original: Any) -> Any:
         check_template(_parsed(template))
         before = {*self.stacks}
         try:
-            return original(self, name, template, *args, **parameters)
+            with errors_of_templates("the template"):
+                stack = original(self, name, template, *args, **parameters)
+                # moto would work them out when they are asked for.
+                [*stack.output_map.values()]
+            return stack
         except Exception as error:
             stack = next((each for key, each in self.stacks.items() if key not in before), None)
             if stack is None:
@@ -168,15 +189,18 @@ def _change_stack(
     resource_map = stack.resource_map
     resource_map.cross_stack_resources = stack.cross_stack_resources = backend.exports
     change = StackChange(resource_map, parsed, parameters)
-    change.load()
+    with errors_of_templates("the template"):
+        change.load()
     old_tags = stack.tags
     stack.tags = tags or old_tags
     _event(stack, f"{operation}_IN_PROGRESS", "User Initiated")
     output_map = stack.output_map
     try:
         change.apply()
-        stack.output_map = parsing.OutputMap(resource_map, parsed, stack.stack_id)
-        exports = {export.name: export for export in stack.exports}
+        with errors_of_templates("the template"):
+            stack.output_map = parsing.OutputMap(resource_map, parsed, stack.stack_id)
+            [*stack.output_map.values()]
+            exports = {export.name: export for export in stack.exports}
         _require_unique(backend, stack, exports)
     except Exception as error:
         stack.output_map = output_map
@@ -317,8 +341,6 @@ def _is_about_connect(template: Any) -> bool:
 
 
 def _parsed(template: str) -> dict[str, Any]:
-    try:
+    with errors_of_templates("the template"):
         parsed: dict[str, Any] = models.Stack.parse_template(template)
-    except RecursionError:
-        raise ValidationError(message="Template format error: nested too deeply") from None
     return parsed

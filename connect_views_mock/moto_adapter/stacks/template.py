@@ -59,8 +59,8 @@ def _variables(sub: Any) -> Iterator[str]:
 def dependencies(resource_json: Mapping[str, Any]) -> set[str]:
     """Return the names that a resource refers to or depends on."""
     depends_on = resource_json.get("DependsOn", [])
-    named = [depends_on] if isinstance(depends_on, str) else list(depends_on)
-    return {*named, *references(resource_json.get("Properties"))}
+    named = depends_on if isinstance(depends_on, list) else [depends_on]
+    return {*map(str, named), *references(resource_json.get("Properties"))}
 
 
 def in_order(resources: Mapping[str, Any]) -> list[str]:
