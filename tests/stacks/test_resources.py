@@ -6,6 +6,7 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore.exceptions import ClientError
 from moto.cloudformation.models import cloudformation_backends
 from moto.connect.models import connect_backends
 
@@ -105,6 +106,13 @@ def test_a_stack_set_makes_its_resources_in_each_account(stacks: Stacks) -> None
     stack_set(stacks, {"Instance": instance}, DeploymentTargets=target)
     [made] = connect_backends[account_id][REGION].instances.values()
     assert made.tags["a"] == "1"
+
+
+def test_a_stack_that_moto_keeps_apart_raises_what_failed(stacks: Stacks) -> None:
+    _, unit_id = account_in_a_unit()
+    target = {"OrganizationalUnitIds": [unit_id]}
+    with pytest.raises(ClientError, match="Properties validation failed for resource View"):
+        stack_set(stacks, {"View": stacks.view(Name="")}, DeploymentTargets=target)
 
 
 def test_a_stack_of_a_stack_set_rolls_back(stacks: Stacks) -> None:
