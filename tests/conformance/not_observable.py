@@ -6,6 +6,8 @@ from typing import Final
 
 _OTHER_USERS: Final = "The suite has one caller, and makes no users with other policies."
 
+_STACKS: Final = "It is about CloudFormation: the suite calls Connect and nothing else."
+
 NOT_OBSERVABLE: Final[dict[str, str]] = {
     "botocore_has_no_operation_on_views_that_the_mock_does_not_serve": (
         "It is about the releases of botocore, not about a service."
@@ -51,4 +53,28 @@ NOT_OBSERVABLE: Final[dict[str, str]] = {
     "policies_of_groups_and_managed_policies_count": _OTHER_USERS,
     "who_has_no_access_is_not_told_what_is_wrong": _OTHER_USERS,
     "request_with_a_bad_signature_is_refused": _OTHER_USERS,
+    "ref_of_a_view_is_its_arn_and_its_attributes_are_those_of_the_api": _STACKS,
+    "ref_of_a_version_is_its_arn_and_its_attributes_are_the_arn_and_the_number": _STACKS,
+    "cloudformation_creates_an_instance_with_its_views": _STACKS,
+    "cloudformation_creates_a_published_view": _STACKS,
+    "cloudformation_updates_a_view_in_place": _STACKS,
+    "a_view_does_not_move_to_another_instance": _STACKS,
+    "a_description_that_a_template_no_longer_has_stays": _STACKS,
+    "a_changed_checksum_replaces_a_version": _STACKS,
+    "changed_content_alone_makes_no_version": _STACKS,
+    "a_version_outlives_its_replacement_by_its_update_replace_policy": _STACKS,
+    "another_alias_replaces_an_instance": _STACKS,
+    "properties_of_the_schema_are_accepted": _STACKS,
+    "breaches_are_counted_and_the_first_twenty_are_listed": _STACKS,
+    "a_number_or_a_boolean_counts_as_the_text_that_stands_there": _STACKS,
+    "properties_that_are_refused_fail_the_view": _STACKS,
+    "a_view_has_the_tags_of_its_stack_its_own_and_those_of_cloudformation": _STACKS,
+    "the_tags_of_cloudformation_do_not_count": _STACKS,
+    "an_update_changes_the_tags_that_the_stack_gave": _STACKS,
+    "a_template_that_is_refused_fails_its_resource_and_leaves_no_view": _STACKS,
+    "an_update_that_fails_is_taken_back": _STACKS,
+    "an_update_takes_no_name_that_a_removed_view_still_has": _STACKS,
+    "a_view_that_is_gone_does_not_keep_its_stack": _STACKS,
+    "a_reference_to_nothing_is_refused": _STACKS,
+    "a_change_set_updates_views_and_lists_what_refers_to_them": _STACKS,
 }
