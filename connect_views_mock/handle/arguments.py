@@ -1,6 +1,6 @@
 """What the arguments of the handle can be.
 
-pytest's plugin asks in each run, so that nothing of moto is imported here.
+The pytest plugin uses this in every run, so moto is not imported here.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ def check_names(**names: object) -> None:
     """Refuse what cannot be the name of a region, an account or an instance.
 
     Args:
-        names: ``region``, ``account_id`` and ``instance_id``; one that is ``None`` is not checked.
+        names: ``region``, ``account_id`` and ``instance_id``. ``None`` is not checked.
 
     Raises:
-        ValueError: If one of them cannot be called so.
+        ValueError: If one of the names is impossible.
     """
     for name, value in names.items():
         pattern, description = _RULES[name]
@@ -36,10 +36,10 @@ def check_names(**names: object) -> None:
 
 
 def check_strings(**values: object) -> None:
-    """Refuse what is not a string.
+    """Refuse values that are not strings.
 
     Raises:
-        ValueError: If one of them is none.
+        ValueError: If one of them is not a string.
     """
     for name, value in values.items():
         if not isinstance(value, str):
@@ -47,7 +47,7 @@ def check_strings(**values: object) -> None:
 
 
 def check_switches(**values: object) -> None:
-    """Refuse what is neither ``True`` nor ``False``.
+    """Refuse values that are neither ``True`` nor ``False``.
 
     Raises:
         ValueError: If one of them is something else.
@@ -61,9 +61,9 @@ def list_of_strings(name: str, values: Any) -> list[str]:
     """Return the strings of a collection as a list.
 
     Raises:
-        ValueError: If it holds something else, or is no collection that is meant as a list.
+        ValueError: If it has something else, or is not a collection that is meant as a list.
     """
-    # A string is an iterable of strings, too, of one letter each, and a dict one of its keys.
+    # A string is an iterable of strings too, of single letters, and a dict is one of its keys.
     if isinstance(values, Iterable) and not isinstance(values, (str, Mapping)):
         items = list(values)
         if all(isinstance(item, str) for item in items):
@@ -76,7 +76,7 @@ def dict_of_strings(name: str, values: Any) -> dict[str, str]:
     """Return a mapping of strings to strings as a dict.
 
     Raises:
-        ValueError: If it is another thing, or has a key or a value of another type.
+        ValueError: If it is something else, or has a key or a value of another type.
     """
     if isinstance(values, Mapping):
         items = dict(values)
@@ -86,12 +86,12 @@ def dict_of_strings(name: str, values: Any) -> dict[str, str]:
 
 
 def check_count(name: str, value: object, minimum: int) -> None:
-    """Refuse what is not a whole number from a minimum on.
+    """Refuse a value that is not a whole number of at least a minimum.
 
     Raises:
-        ValueError: If it is none.
+        ValueError: If it is not such a number.
     """
-    # To Python, True and False are integers as well.
+    # In Python, True and False are integers too.
     if type(value) is not int or value < minimum:
         raise ValueError(f"{name} must be a whole number from {minimum}, not {value!r}")
 
@@ -100,7 +100,7 @@ def closest_name(name: object, known: Collection[str]) -> str | None:
     """Return the known name that a wrong one was probably meant to be."""
     if not isinstance(name, str):
         return None
-    # Loaded only when there is something to complain about.
+    # Only loaded if something is wrong.
     from difflib import get_close_matches
 
     plain = {_plain(each): each for each in known}

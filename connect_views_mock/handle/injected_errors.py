@@ -1,4 +1,4 @@
-"""The errors that a test injects: what they can be, and what a call that meets one gets."""
+"""The errors that a test injects: which there are, and what a call gets that meets one."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ COMMON_ERRORS: Final[Mapping[str, int]] = {
     "UnrecognizedClientException": 403,
     "ValidationError": 400,
 }
-"""What every operation of AWS can answer, with its status ("Common Errors" of AWS's references)."""
+"""Errors that every AWS operation can answer, with their status (AWS's "Common Errors")."""
 
 Predicate = Callable[[dict[str, Any]], object]
-"""Says of the parameters of a call whether an error is meant for it."""
+"""Says whether an error is meant for a call with these parameters."""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,8 +50,8 @@ class InjectedError:
         error: Code of the error, or name of the exception.
         times: How many calls it still makes fail.
         after: How many calls still pass before that.
-        message: Message of the error; ``None`` for an exception.
-        status_code: HTTP status of the error; ``None`` for an exception.
+        message: Message of the error. ``None`` for an exception.
+        status_code: HTTP status of the error. ``None`` for an exception.
     """
 
     operation: str

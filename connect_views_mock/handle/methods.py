@@ -37,7 +37,7 @@ class HandleMethods:
     if TYPE_CHECKING:
 
         def _require_active(self) -> ActiveHandle:
-            """Return what belongs to the mock as long as it is active.
+            """Return what belongs to the mock while it is active.
 
             Raises:
                 RuntimeError: If it is not active, or if moto runs in a server.
@@ -54,19 +54,20 @@ class HandleMethods:
         """Create an instance without a request.
 
         Args:
-            instance_id: The id that it is to have; by default a random UUID, as instances of
-                Connect have. SearchViews takes UUIDs only.
-            region: Its region; by default that of ``AWS_DEFAULT_REGION``, as for clients.
-            account_id: Its account; by default moto's.
-            alias: Its alias.
+            instance_id: The id of the instance. By default it is a random UUID, like the ids of
+                real instances. SearchViews takes only UUIDs.
+            region: The region of the instance. By default that of ``AWS_DEFAULT_REGION``, as for
+                clients.
+            account_id: The account of the instance. By default moto's.
+            alias: The alias of the instance.
 
         Returns:
             The id of the instance.
 
         Raises:
             RuntimeError: If the mock is not active, or if moto runs in a server.
-            ValueError: If the id is taken, or none that an instance can have, or if there is no
-                such region or account.
+            ValueError: If the id is taken or invalid, or if the region or the account cannot
+                exist.
         """
         seeding = self._require_active().parts.seeding
         instance: str = seeding.create_instance(instance_id, region, account_id, alias)
@@ -88,30 +89,30 @@ class HandleMethods:
     ) -> DescribedView:
         """Create a view without a request.
 
-        A file can hold a template; a content with ``Template`` and ``Actions``; the input of
-        ``create-view``; or a view as ``describe-view`` prints it. What the file says besides the
-        template is the default of the arguments here.
+        A file can hold a template, a content with ``Template`` and ``Actions``, the input of
+        ``create-view``, or a view as ``describe-view`` prints it. What else the file says is the
+        default of the arguments here.
 
         Args:
             instance_id: Id or ARN of the instance.
-            name: Name of the view; by default that of the file, or else ``View``.
-            template: The template, as an object, as JSON or as the ``Path`` of a file; by default
-                one with an empty body.
-            actions: The actions of the view; by default those of the file, or else none.
+            name: Name of the view. By default that of the file, or else ``View``.
+            template: The template, as an object, as JSON or as the ``Path`` of a file. By default
+                it has an empty body.
+            actions: The actions of the view. By default those of the file, or else none.
             status: ``PUBLISHED``, or ``SAVED`` for a draft.
             description: Description of the view.
             tags: Tags of the view.
-            region: Region of the instance; by default that of ``AWS_DEFAULT_REGION``.
-            account_id: Account of the instance; by default moto's.
-            versions: How many versions the view has, or the templates of its versions, the oldest
-                first. The last of several published versions has the template of the view.
+            region: Region of the instance. By default that of ``AWS_DEFAULT_REGION``.
+            account_id: Account of the instance. By default moto's.
+            versions: How many versions the view has, or the templates of its versions, with the
+                oldest first. The last of several published versions has the template of the view.
 
         Returns:
             The view, with the attributes ``id``, ``arn``, ``name``, ``content`` and so on.
 
         Raises:
             RuntimeError: If the mock is not active, or if moto runs in a server.
-            ValueError: If Connect would refuse the view, or if a file cannot be read; the message
+            ValueError: If Connect would refuse the view, or if a file cannot be read. The message
                 says why.
         """
         parts = self._require_active().parts
@@ -130,25 +131,24 @@ class HandleMethods:
         region: str | None = None,
         account_id: str | None = None,
     ) -> dict[str, DescribedView]:
-        """Create a view of each file ``*.json`` in a directory and in the directories below it.
+        """Create a view from each ``*.json`` file in a directory and the directories below it.
 
-        The files are those that ``create_view`` takes. Either all of the views are created, or
-        none.
+        The files are those that ``create_view`` takes. Either all views are created, or none.
 
         Args:
             instance_id: Id or ARN of the instance.
             directory: The directory.
             status: ``PUBLISHED``, or ``SAVED`` for drafts.
-            region: Region of the instance; by default that of ``AWS_DEFAULT_REGION``.
-            account_id: Account of the instance; by default moto's.
+            region: Region of the instance. By default that of ``AWS_DEFAULT_REGION``.
+            account_id: Account of the instance. By default moto's.
 
         Returns:
             The views by their names.
 
         Raises:
             RuntimeError: If the mock is not active, or if moto runs in a server.
-            ValueError: If there are no such files, or if one of them holds no view, or one that
-                Connect would refuse; the message names the file.
+            ValueError: If there are no such files, or if a file has no view or a view that Connect
+                would refuse. The message names the file.
         """
         parts = self._require_active().parts
         views = parts.seeding.create_views(instance_id, directory, status, region, account_id)
@@ -157,12 +157,12 @@ class HandleMethods:
     def views(
         self, instance_id: str, region: str | None = None, account_id: str | None = None
     ) -> list[StoredView]:
-        """Return the customer-managed views of an instance, by name, without a request.
+        """Return the customer-managed views of an instance without a request, sorted by name.
 
         Args:
             instance_id: Id or ARN of the instance.
-            region: Region of the instance; by default that of ``AWS_DEFAULT_REGION``.
-            account_id: Account of the instance; by default moto's.
+            region: Region of the instance. By default that of ``AWS_DEFAULT_REGION``.
+            account_id: Account of the instance. By default moto's.
 
         Raises:
             RuntimeError: If the mock is not active, or if moto runs in a server.
@@ -207,26 +207,26 @@ class HandleMethods:
         exception: BotoCoreError | type[BotoCoreError] | None = None,
         when: Callable[[dict[str, Any]], object] | None = None,
     ) -> None:
-        """Make the next calls of an operation of Connect fail, as long as this mock is active.
+        """Make the next calls of a Connect operation fail while this mock is active.
 
-        A throttling error has boto3 retry, as it would with AWS: each try counts as a call.
+        boto3 retries a throttling error, as it would with AWS. Each try counts as a call.
 
         Args:
             operation: Name of the operation in the API or in boto3: ``CreateView`` or
                 ``create_view``.
-            error: One of the errors that the service model has for the operation, or that every
-                operation of AWS can answer.
+            error: An error that the service model has for the operation, or that every AWS
+                operation can answer.
             message: Message of the error.
             times: How many calls fail.
-            after: How many calls pass before.
-            exception: What botocore raises when there is no answer, in place of an error: a class
-                such as ``ReadTimeoutError``, or an instance.
+            after: How many calls pass before that.
+            exception: An exception that botocore raises if there is no response, instead of an
+                error. A class such as ``ReadTimeoutError``, or an instance.
             when: A function of the parameters of a call. Calls for which it returns false do not
                 fail, and do not count.
 
         Raises:
             RuntimeError: If the mock is not active, or if moto runs in a server.
-            ValueError: If Connect has no such operation, or the operation no such error, or if
+            ValueError: If Connect has no such operation, if the operation has no such error, or if
                 another argument makes no sense.
         """
         handle = self._require_active()
@@ -237,12 +237,12 @@ class HandleMethods:
 
     @property
     def pending_errors(self) -> list[InjectedError]:
-        """The errors that were injected with this mock and that no call has met yet."""
+        """The errors that this mock injected and that no call has met yet."""
         handle = self._require_active()
         pending: list[InjectedError] = handle.parts.traffic.pending_errors(handle.recording)
         return pending
 
     @property
     def requests(self) -> list[ConnectRequest]:
-        """The requests for Connect since this mock started, in the order in which they came."""
+        """The requests for Connect since this mock started, in their order."""
         return list(self._require_active().recording.requests)

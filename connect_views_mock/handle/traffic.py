@@ -1,4 +1,4 @@
-"""The requests for Amazon Connect while the mock is active: seen, and made to fail on demand."""
+"""The requests for Amazon Connect while the mock is active: recorded, and failed on demand."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ class ConnectRequest:
 
     Attributes:
         operation: Name of the operation, such as ``CreateView``.
-        outcome: ``Success``, or the code of the error, or the name of an exception that was raised
-            instead of an answer; ``None`` while the request is being answered.
-        status_code: HTTP status of the response; ``None`` if there is no response.
+        outcome: ``Success``, the code of the error, or the name of an exception that was raised
+            instead of a response. ``None`` while the request is being answered.
+        status_code: HTTP status of the response. ``None`` if there is no response.
     """
 
     operation: str
@@ -61,12 +61,12 @@ class ConnectRequest:
     def parameters(self) -> dict[str, Any]:
         """The parameters, under the names that botocore's service model gives them.
 
-        They are read from the request as it was sent, unchecked: a path that is not that of the
-        operation has none, and a request whose body cannot be read has none at all.
+        They are read from the request as it was sent, unchecked. A path that does not belong to the
+        operation gives no parameters. If the body cannot be read, there are none at all.
         """
         url = urlsplit(self._url)
         operation = _service_model().operation_model(self.operation)
-        # Behind a prefix, if the client has an endpoint_url with one.
+        # The path has a prefix if the client's endpoint_url has one.
         match = re.search(f"{path_pattern(operation)}$", url.path)
         try:
             return collect_parameters(
@@ -94,8 +94,8 @@ class Traffic:
         self._recordings: list[Recording] = []
         self._injected: list[InjectedError] = []
 
-    # The next two take no lock: starts and stops wait for each other, and an interrupt between
-    # taking a lock and giving it back would keep all others waiting. Each change is one store.
+    # The next two take no lock. Starts and stops wait for each other anyway, and an interrupt
+    # between taking a lock and releasing it would block all others. Each change is one store.
 
     def start_recording(self, recording: Recording) -> None:
         """Let a recording get each request from now on."""
@@ -114,7 +114,7 @@ class Traffic:
             ]
 
     def set_waiting_errors(self, recording: Recording, errors: Iterable[InjectedError]) -> None:
-        """Have these errors wait, and no others that were injected with the recording."""
+        """Make these errors wait, and no others that were injected with the recording."""
         with self._lock:
             self._injected = [
                 *(injected for injected in self._injected if injected._recording is not recording),
@@ -122,7 +122,7 @@ class Traffic:
             ]
 
     def inject_error(self, recording: Recording, injected: InjectedError) -> None:
-        """Have an error wait for calls, as long as the recording goes on."""
+        """Make an error wait for calls, as long as the recording goes on."""
         with self._lock:
             self._injected.append(replace(injected, _recording=recording))
 
@@ -159,7 +159,7 @@ class Traffic:
             operation: The operation, for a request of a client of botocore.
             respond: Asks moto for its answer.
         """
-        # moto 5.2.4 hands on werkzeug's request, whose URL is decoded, in the place of botocore's.
+        # moto 5.2.4 passes on werkzeug's request, with a decoded URL, instead of botocore's.
         url = getattr(request, "raw_url", request.url)
         operation_name = _connect_operation_name(request.method, url, operation)
         if operation_name is None:
@@ -184,14 +184,14 @@ class Traffic:
         return response
 
     def _forget(self, request: ConnectRequest) -> None:
-        """Forget a request that the mock does not answer, but a host of the user's or AWS."""
+        """Forget a request that the mock does not answer, but AWS or a host of the user."""
         with self._lock:
             for recording in self._recordings:
                 recording.requests = [seen for seen in recording.requests if seen is not request]
 
     def _take_error(self, request: ConnectRequest) -> InjectedError | None:
-        """Return the error that this call meets, the first that was injected of several."""
-        # Not under the lock, because a test's own functions are asked.
+        """Return the error that this call meets. Of several, the one that was injected first."""
+        # Without the lock, because this calls functions of the test.
         injected_for_it = [
             injected
             for injected in list(self._injected)
