@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import Any, Final
 
 from .calls import Call
@@ -94,6 +94,8 @@ class Masker:
         return match[0] if len(match[0]) == 64 or match[0] == OTHER_ACCOUNT else "<account>"
 
     def _time(self, time: datetime) -> str:
+        if time.tzinfo is None:
+            time = time.replace(tzinfo=timezone.utc)
         self._first_time = self._first_time or time
         return f"<time {(time - self._first_time).total_seconds():+.3f}>"
 

@@ -100,6 +100,13 @@ def _check_options(options: Namespace) -> None:
         raise CannotRunError("--aws needs --instance-id: the instance in which to make views")
     if not options.aws and options.profile:
         raise CannotRunError("--profile is for --aws: other targets get made-up credentials")
+    if not (options.aws or options.endpoint_url):
+        for name in ("instance_id", "resume"):
+            if getattr(options, name):
+                raise CannotRunError(
+                    f"--{name.replace('_', '-')} is for --aws and --endpoint-url: "
+                    "without them the target is the mock"
+                )
     if not _PREFIX_FORM.fullmatch(options.prefix):
         raise CannotRunError(
             "--prefix takes up to 80 letters, digits, '_', '.' and '-', "
@@ -142,7 +149,11 @@ def _ask(options: Namespace) -> None:
         return
     if not sys.stdin.isatty():
         raise CannotRunError("Nobody is there to agree: say --yes to run without being asked")
-    if input("Go on? [yes/no] ").strip().lower() not in ("y", "yes"):
+    try:
+        said = input("Go on? [yes/no] ")
+    except EOFError:
+        said = ""
+    if said.strip().lower() not in ("y", "yes"):
         raise CannotRunError("Nothing was called")
 
 

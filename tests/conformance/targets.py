@@ -98,7 +98,7 @@ def server_target(url: str, region: str, instance_id: str | None) -> Iterator[Ta
     It gets made-up credentials, whatever the environment has.
     """
     host = urlsplit(url).hostname or ""
-    if urlsplit(url).scheme not in ("http", "https") or not host:
+    if urlsplit(url).scheme not in ("http", "https") or not host or "@" in url:
         raise CannotRunError(f"--endpoint-url takes a URL such as http://127.0.0.1:5000, not {url}")
     if host.endswith((".amazonaws.com", ".amazonaws.com.cn", ".api.aws")):
         raise CannotRunError(f"{host} is AWS: use --aws in the place of --endpoint-url")

@@ -73,7 +73,10 @@ def test_without_a_configuration_nothing_is_called(
         (["--prefix", "a b"], "--prefix takes up to 80"),
         (["--only", "nothing"], "There is no scenario for nothing: it is no rule"),
         (["--only", "quota_of_views_refuses_one_more"], "would have to fill an instance"),
+        (["--instance-id", UNKNOWN_ID], "without them the target is the mock"),
+        (["--resume"], "without them the target is the mock"),
         (["--endpoint-url", "localhost:5000"], "takes a URL such as"),
+        (["--endpoint-url", "http://me:secret@localhost:5000"], "takes a URL such as"),
         (["--endpoint-url", "https://connect.us-east-1.amazonaws.com"], "is AWS: use --aws"),
         (["--resume", "--endpoint-url", "http://127.0.0.1:1"], "no interrupted run to resume"),
         (["judge", "nowhere.json"], "nowhere.json cannot be read"),
@@ -156,6 +159,20 @@ def test_a_person_is_asked(
     assert run.status == status
     assert "CreateView" in run.out
     assert (run.err == "Nothing was called\n") is (status == 2)
+
+
+def test_a_person_who_ends_the_input_does_not_agree(
+    aws: Aws, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("builtins.input", end)
+
+    run = aws.run(yes=False)
+
+    assert (run.status, run.err, aws.called()) == (2, "Nothing was called\n", [])
 
 
 def test_an_instance_that_is_not_there(aws: Aws) -> None:

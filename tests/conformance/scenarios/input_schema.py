@@ -23,6 +23,16 @@ TEXT = {
 BOOLEAN = {"anyOf": [{"type": "boolean"}, {"type": "string", "enum": ["true", "false"]}]}
 
 
+def part(schema: Any, *path: str | int) -> Any:
+    """Return what stands at a place of a schema, or ``None`` if there is no such place."""
+    for step in path:
+        try:
+            schema = schema[step]
+        except (IndexError, KeyError, TypeError):
+            return None
+    return schema
+
+
 def text(*content: str) -> dict[str, Any]:
     return node("TextBox", {}, *content)
 
@@ -43,9 +53,9 @@ def without_references(scene: Scene) -> None:
 
 @scenario("S3")
 def the_condition_is_defined(scene: Scene) -> None:
-    definitions = input_schema(scene, text("text"))["$defs"]
-    scene.observe("the definitions", list(definitions), ["ViewCondition"])
-    patterns = list(definitions["ViewCondition"]["patternProperties"])
+    definitions = part(input_schema(scene, text("text")), "$defs")
+    scene.observe("the definitions", list(definitions or ()), ["ViewCondition"])
+    patterns = list(part(definitions, "ViewCondition", "patternProperties") or ())
     expected = [
         "^(MoreThan|LessThan|NotEquals|Equals|Includes)$",
         "^(AndConditions|OrConditions)$",
@@ -75,7 +85,7 @@ def an_input_takes_the_schema_of_the_prop(scene: Scene) -> None:
     found = inputs(scene, node("Header", {"description": "$.Text"}, "a"))
     scene.observe("a text", found, {"Text": TEXT})
     found = inputs(scene, node("Button", {"Variant": "$.Variant"}, "Go"))
-    scene.observe("a closed set", found["Variant"].get("enum"), ["primary", "normal", "link"])
+    scene.observe("a closed set", part(found, "Variant", "enum"), ["primary", "normal", "link"])
 
 
 @scenario("S7")
@@ -84,16 +94,16 @@ def required_props_have_required_inputs(scene: Scene) -> None:
         node("AttributeBar", {"Attributes": [{"Label": "$.L", "Value": "$.V", "Url": "$.U"}]}),
         node("SubmitButton", {"Label": "$.S", "Action": "$.A"}),
     ]
-    scene.observe("required", input_schema(scene, *body)["required"], ["L", "V", "S"])
+    scene.observe("required", part(input_schema(scene, *body), "required"), ["L", "V", "S"])
 
 
 @scenario("S8")
 def where_required_is_written(scene: Scene) -> None:
     optional = input_schema(scene, node("Header", {"description": "$.a.b"}, "a"))
     scene.observe("at the top", optional.get("required"), [])
-    scene.observe("inside, with none", "required" in optional["properties"]["a"], False)
+    scene.observe("inside, with none", part(optional, "properties", "a", "required"), None)
     needed = input_schema(scene, node("Card", {"Id": "$.a.b"}))
-    scene.observe("inside, with one", needed["properties"]["a"].get("required"), ["b"])
+    scene.observe("inside, with one", part(needed, "properties", "a", "required"), ["b"])
 
 
 @scenario("S9")
@@ -117,35 +127,29 @@ def the_form_of_a_text(scene: Scene) -> None:
 
 @scenario("S11")
 def the_form_of_a_list(scene: Scene) -> None:
-    found = inputs(scene, node("AttributeBar", {"Attributes": "$.X"}))["X"]
-    alternatives = found.get("anyOf", [{}, {}])
-    scene.observe("the first alternative", alternatives[0].get("type"), "array")
-    scene.observe("the second", alternatives[1], INTEGRATION)
+    found = inputs(scene, node("AttributeBar", {"Attributes": "$.X"}))
+    scene.observe("the first alternative", part(found, "X", "anyOf", 0, "type"), "array")
+    scene.observe("the second", part(found, "X", "anyOf", 1), INTEGRATION)
 
 
 @scenario("S12")
 def the_columns_of_a_table(scene: Scene) -> None:
-    found = inputs(scene, node("Table", {"Columns": "$.X"}))["X"]
-    items = found["anyOf"][0]["items"]
+    found = inputs(scene, node("Table", {"Columns": "$.X"}))
+    items = part(found, "X", "anyOf", 0, "items")
     members = ["Label", "Id", "Type", "EditableType", "Options"]
-    scene.observe("the members", list(items["properties"]), members)
-    scene.observe("required", items.get("required"), ["Label", "Id"])
-    scene.observe("additionalProperties", items.get("additionalProperties"), False)
+    scene.observe("the members", list(part(items, "properties") or ()), members)
+    scene.observe("required", part(items, "required"), ["Label", "Id"])
+    scene.observe("additionalProperties", part(items, "additionalProperties"), False)
 
 
 @scenario("S13")
 def the_actions_of_a_table(scene: Scene) -> None:
-    found = inputs(scene, node("Table", {"Actions": "$.X"}))["X"]
-    alternatives = found["anyOf"][0]["items"]["anyOf"]
-    defaults = {
-        name: schema["default"]
-        for name, schema in alternatives[0]["properties"].items()
-        if "default" in schema
-    }
-    expected = {"Variant": "normal", "FormAction": "none", "IconAlign": "left"}
-    chosen = {name: defaults.get(name) for name in expected}
-    scene.observe("the defaults", chosen, expected)
-    scene.observe("the second alternative", alternatives[1], INTEGRATION)
+    found = inputs(scene, node("Table", {"Actions": "$.X"}))
+    alternatives = part(found, "X", "anyOf", 0, "items", "anyOf")
+    for name, default in {"Variant": "normal", "FormAction": "none", "IconAlign": "left"}.items():
+        answer = part(alternatives, 0, "properties", name, "default")
+        scene.observe(f"the default of {name}", answer, default)
+    scene.observe("the second alternative", part(alternatives, 1), INTEGRATION)
 
 
 @scenario("S14")
@@ -154,7 +158,7 @@ def places_that_are_not_known(scene: Scene) -> None:
         status="SAVED", Content={"Template": written(node("Table", {"Zzz": "$.X"}))}
     )
     schema = json.loads(view["Content"]["InputSchema"])
-    scene.observe("in a draft", schema["properties"], {"X": {}})
+    scene.observe("in a draft", part(schema, "properties"), {"X": {}})
 
 
 @scenario("S15")
@@ -187,16 +191,16 @@ def keys_of_conditions_declare_nothing(scene: Scene) -> None:
 @scenario("S19")
 def references_to_one_input_are_not_merged(scene: Scene) -> None:
     attributes = [{"Label": "a", "Value": f"$.Bar.Attributes[{n}].Value"} for n in range(2)]
-    found = inputs(scene, node("AttributeBar", {"Attributes": attributes}))["Bar"]
-    scene.observe("the schema", list(found), ["allOf"])
-    scene.observe("the number of schemas", len(found.get("allOf", [])), 2)
+    found = inputs(scene, node("AttributeBar", {"Attributes": attributes}))
+    scene.observe("the schema", list(part(found, "Bar") or ()), ["allOf"])
+    scene.observe("the number of schemas", len(part(found, "Bar", "allOf") or ()), 2)
 
 
 @scenario("S20")
 def references_as_content(scene: Scene) -> None:
     schema = input_schema(scene, text("$.X"))
-    scene.observe("the input", schema["properties"], {"X": TEXT})
-    scene.observe("required", schema["required"], [])
+    scene.observe("the input", part(schema, "properties"), {"X": TEXT})
+    scene.observe("required", part(schema, "required"), [])
 
 
 @scenario("S21")
@@ -207,10 +211,9 @@ def hosts_whose_form_was_not_recorded(scene: Scene) -> None:
         node("Container", {"HideBorder": "$.Boolean"}, "a", Configuration=layout),
         node("Dropdown", {**OPTIONS, "Options": "$.Options"}),
     )
-    scene.observe("a boolean", found["Boolean"], BOOLEAN)
-    scene.observe("Align", found["Align"].get("enum"), ["left", "center", "right"])
-    options = found["Options"].get("anyOf", [{}])[0].get("type")
-    scene.observe("Options", options, "array")
+    scene.observe("a boolean", part(found, "Boolean"), BOOLEAN)
+    scene.observe("Align", part(found, "Align", "enum"), ["left", "center", "right"])
+    scene.observe("Options", part(found, "Options", "anyOf", 0, "type"), "array")
 
 
 @scenario("S23")
