@@ -18,8 +18,9 @@ _ADAPTER = f"{_PACKAGE}.moto_adapter"
 _MODULES_ON_MOTO = tuple(
     f"{_PACKAGE}.{name}"
     for name in (
-        *("backend", "connect", "handle.injected_errors", "handle.seeding"),
-        *("handle.stored_views", "handle.traffic", "moto_adapter", "strict_requests"),
+        *("backend", "connect", "connectparticipant", "handle.injected_errors"),
+        *("handle.seeding", "handle.stored_views", "handle.traffic", "handle.view_tokens"),
+        *("moto_adapter", "strict_requests"),
     )
 )
 # Of these, the ones that read content. They do not import moto, so they stay: users hold their
@@ -40,13 +41,14 @@ class Parts:
 
     __slots__ = (
         *("adapter", "new_recording", "read_injected_error", "seeding", "stored_views"),
-        "traffic",
+        *("traffic", "view_token"),
     )
 
     def __init__(self) -> None:
         self.adapter: Any = import_module(_ADAPTER)
         self.seeding: Any = import_module(f"{_PACKAGE}.handle.seeding")
         self.stored_views: Any = import_module(f"{_PACKAGE}.handle.stored_views").stored_views
+        self.view_token: Any = import_module(f"{_PACKAGE}.handle.view_tokens").view_token
         traffic = import_module(f"{_PACKAGE}.handle.traffic")
         self.traffic: Any = traffic.traffic
         self.new_recording: Any = traffic.Recording

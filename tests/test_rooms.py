@@ -15,6 +15,7 @@ import pytest
 PROJECT: Final = Path(__file__).parents[1]
 PACKAGE: Final = "connect_views_mock"
 TOP: Final = ("__init__", "__main__")
+MOVING: Final = ("connect", "connectparticipant")
 
 
 @cache
@@ -87,7 +88,7 @@ def test_a_module_imports_only_what_its_room_may(name: str) -> None:
         assert target != "shell" if allowed is None else target in allowed, f"{name}: {other}"
 
 
-@pytest.mark.parametrize("name", [name for name in sorted(modules()) if room_of(name) == "connect"])
+@pytest.mark.parametrize("name", [name for name in sorted(modules()) if room_of(name) in MOVING])
 def test_what_moves_to_moto_imports_the_standard_library_botocore_and_moto(name: str) -> None:
     roots = {other.partition(".")[0] for other in imported(name, at_import=False)}
 
@@ -101,7 +102,8 @@ def test_what_moves_to_moto_says_nothing_of_this_package() -> None:
     words |= set(ConnectViewsConfiguration.__dataclass_fields__)
     found = {
         (file.name, word)
-        for file in (PROJECT / PACKAGE / "connect").rglob("*.py")
+        for room in MOVING
+        for file in (PROJECT / PACKAGE / room).rglob("*.py")
         for word in words
         if word in file.read_text(encoding="utf-8")
     }
@@ -114,8 +116,11 @@ def test_what_moves_to_moto_leaves_moto_s_request_path_alone() -> None:
 
     from connect_views_mock.connect.responses import ConnectViewsResponse
     from connect_views_mock.connect.workspace_responses import ConnectWorkspacesResponse
+    from connect_views_mock.connectparticipant.responses import ConnectParticipantResponse
 
-    for response in (ConnectViewsResponse, ConnectWorkspacesResponse):
+    for response in (
+        *(ConnectViewsResponse, ConnectWorkspacesResponse, ConnectParticipantResponse),
+    ):
         own = {name for name in vars(response) if not name.startswith("__")}
         assert not own & set(dir(BaseResponse))
 

@@ -173,6 +173,35 @@ class HandleMethods:
         views: list[StoredView] = parts.stored_views(instance_id, region, account_id, with_times)
         return views
 
+    def view_token(
+        self,
+        instance_id: str,
+        view_id: str,
+        region: str | None = None,
+        account_id: str | None = None,
+        *,
+        expired: bool = False,
+    ) -> str:
+        """Return a token of a view, as the ShowView block of a flow gives one to a participant.
+
+        DescribeView of ``connectparticipant`` takes it in the same region, whoever calls. The token
+        stays good until the view is gone.
+
+        Args:
+            instance_id: Id or ARN of the instance.
+            view_id: Id or ARN of the view, with or without a qualifier, as DescribeView takes it.
+            region: Region of the instance; by default that of ``AWS_DEFAULT_REGION``.
+            account_id: Account of the instance; by default moto's.
+            expired: ``True`` for a token that is no longer good.
+
+        Raises:
+            RuntimeError: If the mock is not active, or if moto runs in a server.
+            ValueError: If there is no such view.
+        """
+        parts = self._require_active().parts
+        token: str = parts.view_token(instance_id, view_id, region, account_id, expired)
+        return token
+
     @overload
     def inject_error(
         self,

@@ -80,6 +80,7 @@ def collect_parameters(
     labels: Mapping[str, str],
     query: Mapping[str, Sequence[str]],
     body: str | bytes | None,
+    headers: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Return the parameters of a request as they came, from its path, query string and body.
 
@@ -88,6 +89,7 @@ def collect_parameters(
         labels: The labels of the path, still percent-encoded.
         query: The values of each name in the query string, decoded.
         body: The body as it came.
+        headers: The headers, whatever the case of their names.
 
     Raises:
         InvalidRequestException: If the body is not a JSON object in UTF-8, or if an object in it
@@ -105,6 +107,9 @@ def collect_parameters(
         elif location == "querystring":
             if wire_name in query:
                 values[name] = _from_query(shape, query[wire_name])
+        elif location == "header":
+            if headers is not None and wire_name in headers:
+                values[name] = headers[wire_name]
         else:
             if document is None:
                 document = _read_body(body)

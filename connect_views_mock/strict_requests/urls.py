@@ -10,6 +10,8 @@ from moto.core.common_types import TYPE_RESPONSE
 
 from ..connect import urls
 from ..connect.identifiers import is_arn_of_another_resource
+from ..connectparticipant import urls as participant_urls
+from .participant import StrictParticipantResponse
 from .responses import StrictViewsResponse
 
 
@@ -23,7 +25,7 @@ def dispatch_tags(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
     return response.dispatch(request, full_url, headers)  # type: ignore[no-any-return]
 
 
-url_bases = urls.url_bases
+url_bases = [*urls.url_bases, *participant_urls.url_bases]
 url_paths = {
     path: dispatch_tags if "/tags/" in path else StrictViewsResponse.dispatch
     for path in urls.url_paths
@@ -31,3 +33,6 @@ url_paths = {
 # A path that ends here has an empty label, which is refused.
 for path in ("tags", "views", "workspaces"):
     url_paths[f"{{0}}/{path}/$"] = StrictViewsResponse.dispatch
+url_paths |= dict.fromkeys(
+    (*participant_urls.url_paths, "{0}/participant/views/$"), StrictParticipantResponse.dispatch
+)

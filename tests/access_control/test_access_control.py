@@ -206,6 +206,15 @@ def test_one_statement_is_taken_without_a_list(access: Access) -> None:
     call(access, "ListViews")
 
 
+def test_statements_without_resources_are_read_as_moto_reads_them(access: Access) -> None:
+    access.state(
+        {"Effect": "Allow", "Action": "connect:ListViews", "NotResource": "arn:aws:s3:::a"}
+    )
+
+    call(access, "ListViews")
+    assert is_denied(access, "DescribeView")
+
+
 def test_policies_of_groups_and_managed_policies_count(access: Access) -> None:
     iam = boto3.client("iam", region_name=REGION)
     document = {

@@ -7,6 +7,7 @@ from typing import Final
 _OTHER_USERS: Final = "The suite has one caller, and makes no users with other policies."
 
 _STACKS: Final = "It is about CloudFormation: the suite calls Connect and nothing else."
+_TOKENS: Final = "AWS gives the token of a view only to a participant of a contact, in a flow."
 
 NOT_OBSERVABLE: Final[dict[str, str]] = {
     "botocore_has_no_operation_on_views_that_the_mock_does_not_serve": (
@@ -77,4 +78,10 @@ NOT_OBSERVABLE: Final[dict[str, str]] = {
     "a_view_that_is_gone_does_not_keep_its_stack": _STACKS,
     "a_reference_to_nothing_is_refused": _STACKS,
     "a_change_set_updates_views_and_lists_what_refers_to_them": _STACKS,
+    "participant_is_shown_the_view_of_the_token": _TOKENS,
+    "token_names_a_view_as_describe_view_does": _TOKENS,
+    "token_that_is_unknown_or_damaged_is_denied": _TOKENS,
+    "view_of_a_token_that_is_gone_is_not_found": _TOKENS,
+    "token_that_breaks_a_rule_of_the_model_is_not_valid": _TOKENS,
+    "access_control_judges_no_participant": _TOKENS,
 }

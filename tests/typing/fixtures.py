@@ -56,6 +56,7 @@ def test_view(
     )
     assert_type(connect_views.create_views("mine", Path("views")), dict[str, DescribedView])
     assert_type(connect_views.create_views("mine", "views", "SAVED"), dict[str, DescribedView])
+    assert_type(connect_views.view_token("mine", "view", expired=True), str)
     assert_type(connect_views.views("mine"), list[StoredView])
     assert_type(connect_views.views("mine")[0].draft.content.template, str)
     assert_type(connect_views.requests, list[ConnectRequest])

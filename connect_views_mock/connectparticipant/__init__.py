@@ -1,0 +1,1 @@
+"""The views of Amazon Connect Participant, in moto's idiom."""
