@@ -64,7 +64,6 @@ class StrictResponse(BaseResponse):
         # No operation here takes compressed bodies. But some releases of moto decompress a body
         # before they know the operation, and fail if it is not gzip.
         self.allow_request_decompression = False
-        self.params = {}
         # Read it before moto looks for a form: the body is JSON, whatever its Content-Type.
         self.json_body = request.get_data() if hasattr(request, "get_data") else request.body
         try:
@@ -116,6 +115,7 @@ class StrictResponse(BaseResponse):
     def parse_parameters(self, request: Any) -> None:
         """Read the parameters of the request as the service model describes them."""
         operation_name = self._get_action()
+        self.params = {}
         if not operation_name:
             return
         operation = get_service_model(self.service_name).operation_model(operation_name)
