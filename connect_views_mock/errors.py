@@ -22,7 +22,7 @@ class UnsupportedMotoError(ImportError):
             message += f"moto {found} is installed: pip install 'moto>={OLDEST_MOTO}'"
         else:
             message += (
-                f"does not know its way in moto {found} ({reason}). Look for a newer "
+                f"does not work with moto {found} ({reason}). Look for a newer "
                 "connect-views-mock, or install an older moto."
             )
         super().__init__(message)
@@ -33,10 +33,10 @@ class ReplacedModulesError(RuntimeError):
 
     def __init__(self, reason: object) -> None:
         super().__init__(
-            "Modules of boto3, botocore or moto were taken out of sys.modules, replaced or "
+            "Modules of boto3, botocore or moto were removed from sys.modules, replaced or "
             "reloaded since mock_connect_views was first started, and those that are left do not "
-            f"fit together ({reason}). Import boto3 and moto before what changes sys.modules, such "
-            "as patch.dict(sys.modules)."
+            f"fit together ({reason}). Import boto3 and moto before anything changes sys.modules, "
+            "such as patch.dict(sys.modules)."
         )
 
 

@@ -31,10 +31,10 @@ def check_config(config: object) -> None:
 def _check_another_section(name: object, section: object) -> None:
     key = _meant(name, _KEYS)
     if key is not None:
-        raise ValueError(f"config[{name!r}] is no section: {_belongs(key)}")
+        raise ValueError(f"config[{name!r}] is not a section: {_belongs(key)}")
     if _meant(name, [SECTION]) is not None:
         raise ValueError(
-            f'config[{name!r}] is no section: the one of this library is "{SECTION}", as in '
+            f'config[{name!r}] is not a section: the one of this library is "{SECTION}", as in '
             f'config={{"{SECTION}": {{...}}}}'
         )
     for key in section if isinstance(section, Mapping) else ():

@@ -43,7 +43,7 @@ def create_instance(
         check_strings(alias=alias)
     backend = _backend(connect_backends, region, account_id)
     if instance_id is not None and instance_id in backend.instances:
-        raise ValueError(f"instance_id: there is an instance {instance_id} already")
+        raise ValueError(f"instance_id: an instance {instance_id} already exists")
     created_id: str = backend.create_instance(
         identity_management_type="CONNECT_MANAGED",
         inbound_calls_enabled=True,
@@ -171,7 +171,7 @@ def create_views(
         raise ValueError(f"directory must be a path, not {directory!r}")
     files = sorted(Path(directory).rglob("*.json"))
     if not files:
-        raise ValueError(f"directory: {directory} is no directory with files *.json")
+        raise ValueError(f"directory: {directory} is not a directory with *.json files")
     backend = views_backend(region, account_id)
     views: list[DescribedView] = []
     with backend.lock:

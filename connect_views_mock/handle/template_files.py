@@ -47,7 +47,7 @@ def read_template_file(path: Path) -> TemplateFile:
         reason = getattr(error, "strerror", None) or error
         raise ValueError(f"{path} cannot be read as JSON: {reason}") from None
     if not isinstance(document, Mapping):
-        raise ValueError(f"{path} holds no JSON object, and so no view")
+        raise ValueError(f"{path} does not hold a JSON object, and so no view")
     if "Head" in document or "Body" in document:
         # As it is written: AWS returns a template byte for byte.
         return TemplateFile(path.stem, text)

@@ -132,7 +132,7 @@ def test_an_alias_of_another_type_is_refused(mock: Mock, alias: Any) -> None:
 
 def test_an_id_can_be_had_once(mock: Mock) -> None:
     mock.create_instance(UNKNOWN_ID)
-    with pytest.raises(ValueError, match=f"there is an instance {UNKNOWN_ID} already"):
+    with pytest.raises(ValueError, match=f"an instance {UNKNOWN_ID} already exists"):
         mock.create_instance(UNKNOWN_ID)
     assert instance_count() == 1
 

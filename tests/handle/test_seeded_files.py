@@ -104,7 +104,7 @@ def test_a_file_with_a_byte_order_mark(mock: Mock, instance_id: str, tmp_path: P
         ("{", "cannot be read as JSON: Expecting property name"),
         ("", "cannot be read as JSON: Expecting value"),
         ("[" * 100_000, "cannot be read as JSON: "),
-        ("[]", "holds no JSON object, and so no view"),
+        ("[]", "does not hold a JSON object, and so no view"),
         ("{}", 'holds no view: neither a template with "Head" and "Body", nor a content with '),
         ('{"View": {}}', "holds no view: neither a template"),
         ('{"Resources": {}}', "holds no view: neither a template"),
@@ -200,7 +200,7 @@ def test_two_files_of_one_name_are_refused(mock: Mock, instance_id: str, tmp_pat
 
 def test_a_directory_without_files_is_refused(mock: Mock, instance_id: str, tmp_path: Path) -> None:
     for directory in (tmp_path, tmp_path / "nowhere"):
-        with pytest.raises(ValueError, match=r"is no directory with files \*\.json$") as raised:
+        with pytest.raises(ValueError, match=r"is not a directory with \*\.json files$") as raised:
             mock.create_views(instance_id, directory)
         assert str(directory) in str(raised.value)
 

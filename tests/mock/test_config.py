@@ -25,7 +25,9 @@ BELONGS = 'belongs to "connect_views", as in config={"connect_views": {'
 )
 @pytest.mark.parametrize("section", [{}, {"max_views_per_instance": 1}, None], ids=repr)
 def test_a_section_that_is_misspelt_is_refused(name: str, section: Any) -> None:
-    message = f'config[{name!r}] is no section: the one of this library is "connect_views", as in '
+    message = (
+        f'config[{name!r}] is not a section: the one of this library is "connect_views", as in '
+    )
     config: Any = {name: section}
     with pytest.raises(ValueError, match=f"^{re.escape(message)}"):
         mock_connect_views(config=config)
@@ -45,7 +47,7 @@ def test_a_section_that_is_misspelt_is_refused(name: str, section: Any) -> None:
     ],
 )
 def test_a_key_at_the_top_level_is_refused(name: str, key: str) -> None:
-    message = f'config[{name!r}] is no section: {key} {BELONGS}"{key}": ...}}}}'
+    message = f'config[{name!r}] is not a section: {key} {BELONGS}"{key}": ...}}}}'
     config: Any = {name: 1}
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
         mock_connect_views(config=config)
@@ -61,7 +63,7 @@ def test_a_key_in_another_section_is_refused(section: str) -> None:
 
 def test_what_is_misspelt_is_refused_beside_what_is_not() -> None:
     config: Any = {"connect_views": {"validate_content": False}, "connect_view": {}}
-    with pytest.raises(ValueError, match="config\\['connect_view'\\] is no section"):
+    with pytest.raises(ValueError, match="config\\['connect_view'\\] is not a section"):
         mock_connect_views(config=config)
 
 
@@ -69,7 +71,7 @@ def test_what_is_misspelt_later_is_refused_when_the_mock_starts() -> None:
     config: Any = {}
     mock = mock_connect_views(config=config)
     config["connect_view"] = {}
-    with pytest.raises(ValueError, match="config\\['connect_view'\\] is no section"):
+    with pytest.raises(ValueError, match="config\\['connect_view'\\] is not a section"):
         mock.start()
 
 

@@ -334,7 +334,7 @@ def test_a_start_of_moto_that_fails_takes_its_configuration_back(
 
 def test_what_moto_lacks_makes_it_unsupported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(URLLib3Session, "send")
-    with pytest.raises(ImportError, match=rf"does not know its way in moto {moto.__version__} \("):
+    with pytest.raises(ImportError, match=rf"does not work with moto {moto.__version__} \("):
         mock_connect_views().start()
 
 

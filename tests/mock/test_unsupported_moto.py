@@ -58,8 +58,8 @@ def start_in_a_fresh_process(*changes: str) -> list[str]:
 def test_a_moto_that_is_built_otherwise() -> None:
     error, cause = start_in_a_fresh_process("sys.modules['moto.connect.models'] = None")
     assert error.startswith(
-        f"UnsupportedMotoError connect-views-mock needs moto 5.1.21 or newer, and does not know "
-        f"its way in moto {moto.__version__} (import of moto.connect.models halted"
+        f"UnsupportedMotoError connect-views-mock needs moto 5.1.21 or newer, and does not work "
+        f"with moto {moto.__version__} (import of moto.connect.models halted"
     )
     assert "install an older moto" in error
     assert "moto.connect.models" in cause

@@ -299,7 +299,7 @@ for name in ("botocore", "moto.connect"):
         except (RuntimeError, ImportError) as error:
             print(type(error).__name__, error, file=sys.stderr)
             assert error.__cause__ is not None
-            assert "Import boto3 and moto before what changes sys.modules" in str(error)
+            assert "Import boto3 and moto before anything changes sys.modules" in str(error)
         else:
             raise AssertionError("started")
 use_mock()

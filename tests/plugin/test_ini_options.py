@@ -112,11 +112,11 @@ def test_ini_options_start_no_mock(pytester: pytest.Pytester, run: Run) -> None:
         ),
         (
             'connect_views_config = {"connect_view": {}}',
-            "config['connect_view'] is no section: the one of this library is ",
+            "config['connect_view'] is not a section: the one of this library is ",
         ),
         (
             'connect_views_config = {"validate_content": false}',
-            "config['validate_content'] is no section: validate_content belongs to ",
+            "config['validate_content'] is not a section: validate_content belongs to ",
         ),
         (
             "connect_views_region = us east 1",

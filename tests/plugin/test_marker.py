@@ -337,11 +337,11 @@ LETTERS = "a string of 1 to 100 letters, digits, hyphens and underscores"
         ),
         (
             "config={'connect_view': {}}",
-            ": config['connect_view'] is no section: the one of this library is ",
+            ": config['connect_view'] is not a section: the one of this library is ",
         ),
         (
             "config={'validate_content': False}",
-            ": config['validate_content'] is no section: validate_content belongs to ",
+            ": config['validate_content'] is not a section: validate_content belongs to ",
         ),
         (
             "config={'connect_views': 1}",
