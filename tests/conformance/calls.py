@@ -37,6 +37,7 @@ class CallLog:
         calls: The calls since the last :meth:`take`.
         counts: How often each operation was called in all.
         made: What was made and not yet deleted, by ids.
+        most: How much of it there was at a time.
         made_changed: Called when something was made or deleted.
     """
 
@@ -44,6 +45,7 @@ class CallLog:
         self.calls: list[Call] = []
         self.counts: dict[str, int] = {}
         self.made: dict[str, Made] = {}
+        self.most = 0
         self.made_changed: Callable[[], None] = lambda: None
         self._parameters: dict[str, Any] = {}
         self._sent: dict[str, str] = {}
@@ -87,6 +89,7 @@ class CallLog:
             created = kind.id_in(operation, answer)
             if created is not None:
                 self.made[created] = Made(kind, parameters.get("Name", ""))
+                self.most = max(self.most, len(self.made))
                 self.made_changed()
             if operation == f"Delete{kind.name}":
                 for deleted in [id_ for id_ in self.made if id_ in parameters.get(kind.label, "")]:

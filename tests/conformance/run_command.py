@@ -8,12 +8,13 @@ import sys
 import uuid
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime, timezone
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
+from .calls import CallLog
 from .comparing import Answers, Comparison, answers_of, answers_of_the_rules, compare
 from .errors import CannotRunError
 from .fidelity import rules
@@ -21,7 +22,7 @@ from .not_observable import NOT_OBSERVABLE
 from .plan import plan
 from .recording import to_text
 from .report import as_json, as_markdown, summary
-from .running import Result, check_instance, run, sweep
+from .running import Result, check_instance, run, sweep, uninterrupted
 from .scenario import Scenario, scenarios
 from .state import State, read_state
 from .targets import Target, aws_target, mock_target, server_target
@@ -46,7 +47,7 @@ def run_suite(options: Namespace) -> list[Comparison]:
     """
     _check_options(options)
     chosen = _chosen(options)
-    reference, calls = play_with_the_mock(chosen)
+    reference, log = play_with_the_mock(chosen)
     if not (options.aws or options.endpoint_url):
         comparisons = compare(answers_of_the_rules(reference), reference, rules())
         described = _described("mock", "the mock in this process", "us-east-1")
@@ -60,7 +61,7 @@ def run_suite(options: Namespace) -> list[Comparison]:
     prefix = state.prefix if state else f"{options.prefix} {uuid.uuid4().hex[:8]} "
     with _target(options) as target:
         if options.aws:
-            print(plan(calls, target.name, prefix, len(chosen), options.rate))
+            print(plan(log.counts, log.most, target.name, prefix, len(chosen), options.rate))
             _ask(options)
         found = _identity(target, options)
         state = state or State(found, prefix)
@@ -76,12 +77,13 @@ def run_suite(options: Namespace) -> list[Comparison]:
     return comparisons
 
 
-def play_with_the_mock(chosen: Sequence[Scenario]) -> tuple[list[Result], dict[str, int]]:
-    """Return what the mock says, and how often each operation is called for it."""
+def play_with_the_mock(chosen: Sequence[Scenario]) -> tuple[list[Result], CallLog]:
+    """Return what the mock says, and the log of the calls that it took."""
     with mock_target() as target:
         target.log.counts.clear()
         results = run(chosen, target, f"{PREFIX} ")
-        return results, dict(target.log.counts)
+    del target.log.counts["DeleteInstance"]
+    return results, target.log
 
 
 def answers_of_the_mock(chosen: Iterable[str]) -> Answers:
@@ -216,7 +218,9 @@ def _run_and_clean_up(
 
 
 def _swept(target: Target, prefix: str) -> str:
-    sweep(target, prefix)
+    # Who presses Ctrl-C again does not want views to stay behind either.
+    with suppress(KeyboardInterrupt), uninterrupted():
+        sweep(target, prefix)
     if not target.log.made:
         return "All that it made is deleted."
     names = ", ".join(

@@ -125,7 +125,7 @@ def delete_made(target: Target) -> None:
     What cannot be deleted stays in the log of the target.
     """
     made = target.log.made
-    with _uninterrupted():
+    with uninterrupted():
         for attempt in range(_ATTEMPTS_TO_DELETE):
             for id_, each in sorted(made.items(), key=lambda item: KINDS.index(item[1].kind)):
                 try:
@@ -197,8 +197,8 @@ def _why_refused(error: ClientError, target: Target) -> str:
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Put Ctrl-C off to the end of a block."""
+def uninterrupted() -> Iterator[None]:
+    """Put Ctrl-C and SIGTERM off to the end of a block."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -207,10 +207,11 @@ def _uninterrupted() -> Iterator[None]:
     def note(number: int, _: FrameType | None) -> None:
         waiting.append(number)
 
-    before = signal.signal(signal.SIGINT, note)
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
     if waiting:
         raise KeyboardInterrupt

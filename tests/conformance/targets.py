@@ -26,6 +26,8 @@ an operation. It names no operation on views. From "API throttling quotas" in it
 guide: a rate of 2 requests a second, in bursts of 5.
 """
 
+AWS_HOSTS: Final = (".amazonaws.com", ".amazonaws.com.cn", ".api.aws")
+
 ATTEMPTS: Final = {"aws": 8, "server": 3}
 """How often botocore tries a call that is throttled or fails with 5xx."""
 
@@ -86,7 +88,9 @@ def mock_target() -> Iterator[Target]:
     """Yield the mock in this process, with an instance that is gone afterwards."""
     with mock_connect_views():
         session = boto3.Session("testing", "testing", region_name="us-east-1")
-        target = _target("mock", "the mock in this process", session, "", None, None)
+        # Given, because a configured one would lead even the mock elsewhere.
+        url = "https://connect.us-east-1.amazonaws.com"
+        target = _target("mock", "the mock in this process", session, "", url, None)
         with _own_instance(target):
             yield target
 
@@ -100,7 +104,7 @@ def server_target(url: str, region: str, instance_id: str | None) -> Iterator[Ta
     host = urlsplit(url).hostname or ""
     if urlsplit(url).scheme not in ("http", "https") or not host or "@" in url:
         raise CannotRunError(f"--endpoint-url takes a URL such as http://127.0.0.1:5000, not {url}")
-    if host.endswith((".amazonaws.com", ".amazonaws.com.cn", ".api.aws")):
+    if host.endswith(AWS_HOSTS):
         raise CannotRunError(f"{host} is AWS: use --aws in the place of --endpoint-url")
     session = boto3.Session("testing", "testing", region_name=region)
     target = _target("server", f"a server at {url}", session, instance_id or "", url, None)
@@ -128,6 +132,12 @@ def aws_target(
         target = _target("aws", name, session, instance_id, None, Pace(rate))
     except BotoCoreError as error:
         raise CannotRunError(f"The AWS configuration cannot be used: {error}") from error
+    host = urlsplit(target.client.meta.endpoint_url).hostname or ""
+    if not host.endswith(AWS_HOSTS):
+        raise CannotRunError(
+            f"The AWS configuration leads to {host}, which is not AWS: take the endpoint out of "
+            "it, or use --endpoint-url"
+        )
     target.patience = PATIENCE
     target.kinds = KINDS if workspaces else (VIEW,)
     yield target
@@ -141,14 +151,10 @@ def _target(
     url: str | None,
     pace: Pace | None,
 ) -> Target:
-    retries = {"mode": "standard", "total_max_attempts": ATTEMPTS.get(kind, 1)}
+    config = Config(retries={"mode": "standard", "total_max_attempts": ATTEMPTS.get(kind, 1)})
+    unchecked = config.merge(Config(parameter_validation=False))
     clients: list[Any] = [
-        session.client(
-            "connect",
-            endpoint_url=url,
-            config=Config(retries=retries, parameter_validation=checked),  # type: ignore[arg-type]
-        )
-        for checked in (True, False)
+        session.client("connect", endpoint_url=url, config=each) for each in (config, unchecked)
     ]
     log = CallLog()
     for client in clients:

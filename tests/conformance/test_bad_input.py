@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import socket
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from botocore.exceptions import ReadTimeoutError
 
 from ..aws import UNKNOWN_ID, is_mocked
 from .conftest import QUICK, Aws, ended
+from .made import Kind
 from .scenario import scenarios
 from .scene import Scene
 
@@ -158,6 +160,7 @@ def test_a_person_is_asked(
 
     assert run.status == status
     assert "CreateView" in run.out
+    assert "There are at most 1 views of it at a time." in run.out
     assert (run.err == "Nothing was called\n") is (status == 2)
 
 
@@ -217,6 +220,17 @@ def test_a_target_that_refuses_the_first_call(aws: Aws, error: str, line: str) -
     assert run.status == 2
     assert line in run.err
     assert not aws.state.exists()
+
+
+def test_a_configuration_that_leads_elsewhere_is_not_aws(
+    aws: Aws, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_CONNECT", "http://localhost:4566")
+
+    run = aws.run()
+
+    assert run.status == 2
+    assert "The AWS configuration leads to localhost, which is not AWS" in run.err
 
 
 # What keeps a run from going on
@@ -413,6 +427,30 @@ def test_an_interrupted_run_deletes_what_it_made_and_can_be_resumed(interrupted:
     assert [each["verdict"] for each in report["rules"]] == ["same"] * 3
     # Only the two that were left are played again.
     assert aws.called().count("CreateView") - before == 2
+
+
+def test_who_presses_ctrl_c_again_leaves_nothing_behind(
+    interrupted: Aws, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aws = interrupted
+    delete = Kind.delete
+    pressed: list[str] = []
+
+    def press(self: Kind, client: Any, instance_id: str, id_: str) -> None:
+        if instance_id == aws.instance_id:
+            pressed.append(id_)
+            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(signal.SIGTERM)
+        delete(self, client, instance_id, id_)
+
+    monkeypatch.setattr(Kind, "delete", press)
+
+    run = aws.run(*only(THREE), only=None)
+
+    assert run.status == 130
+    assert len(pressed) == 1
+    assert aws.views() == []
+    assert aws.state.exists()
 
 
 def test_a_run_that_was_killed_is_cleaned_up_by_the_next(interrupted: Aws) -> None:
