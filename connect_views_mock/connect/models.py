@@ -111,6 +111,12 @@ class ConnectViewsBackend(ViewBackend):
     def list_tags_for_resource(self, resource_arn: str) -> dict[str, str]:
         return self._tags_of(self._view_with_arn(resource_arn))
 
+    def tags_of_views(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yield the ARN and the tags of every customer-managed view."""
+        for instance_id in list(self.instances):
+            for view in self._views_of(instance_id).in_order():
+                yield view.arn, self._tags_of(view)
+
     def _untag(self, arn: str, tag_keys: list[str]) -> None:
         self.tagger.untag_resource_using_names(arn, tag_keys)
 

@@ -56,6 +56,7 @@ from .starting import (
     start_moto,
     stop_moto,
 )
+from .tagged_views import views_in_resource_groups
 from .times import with_times_of_an_answer
 from .views_in_moto import views_operations
 
@@ -139,6 +140,7 @@ NECESSARY_CHANGES: Final[list[Callable[[], AbstractContextManager[object]]]] = [
     refuse_what_moto_does_not_know,
     outer_mocks_of_responses,
     resources_of_stacks,
+    views_in_resource_groups,
 ]
 
 TIME_SAVERS: Final[list[Callable[[], AbstractContextManager[object]]]] = [

@@ -8,6 +8,7 @@ _OTHER_USERS: Final = "The suite has one caller, and makes no users with other p
 
 _STACKS: Final = "It is about CloudFormation: the suite calls Connect and nothing else."
 _TOKENS: Final = "AWS gives the token of a view only to a participant of a contact, in a flow."
+_TAGGING: Final = "It is about another API: the suite calls Connect and nothing else."
 
 NOT_OBSERVABLE: Final[dict[str, str]] = {
     "botocore_has_no_operation_on_views_that_the_mock_does_not_serve": (
@@ -84,4 +85,7 @@ NOT_OBSERVABLE: Final[dict[str, str]] = {
     "view_of_a_token_that_is_gone_is_not_found": _TOKENS,
     "token_that_breaks_a_rule_of_the_model_is_not_valid": _TOKENS,
     "access_control_judges_no_participant": _TOKENS,
+    "get_resources_lists_tagged_views_by_filters": _TAGGING,
+    "get_resources_lists_the_tags_of_a_view": _TAGGING,
+    "tag_resources_and_untag_resources_change_the_tags_of_views": _TAGGING,
 }

@@ -222,13 +222,8 @@ def _lists(moto: Path) -> None:
         "let the Resource Groups Tagging API find views",
         '                resource_type="connect:instance",\n            )\n',
         '                resource_type="connect:instance",\n            )\n'
-        "        for views in self.instance_views.values():\n"
-        "            for view in views.by_id.values():\n"
-        "                yield TaggedResource(\n"
-        "                    arn=view.arn,\n"
-        "                    tags=self.tagger.get_tag_dict_for_resource(view.arn),\n"
-        '                    resource_type="connect:view",\n'
-        "                )\n",
+        "        for arn, tags in self.tags_of_views():\n"
+        '            yield TaggedResource(arn, tags, resource_type="connect:view")\n',
     )
     _append_methods(connect, _LIST_METHODS)
     insert_line(

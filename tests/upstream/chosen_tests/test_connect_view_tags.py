@@ -119,3 +119,19 @@ def test_resource_groups_tagging_api():
 
     client.delete_view(InstanceId=instance_id, ViewId=view["Id"])
     assert view["Arn"] not in tagged_arns()
+
+
+@mock_aws
+def test_resource_groups_tagging_api_changes_tags():
+    client, _, view = create_tagged_view()
+    tagging = boto3.client("resourcegroupstaggingapi", region_name="us-east-1")
+
+    arns = {"ResourceARNList": [view["Arn"]]}
+    failed = tagging.tag_resources(**arns, Tags={"team": "new", "cost": "1"})
+    assert failed["FailedResourcesMap"] == {}
+    failed = tagging.untag_resources(**arns, TagKeys=["stage"])
+    assert failed["FailedResourcesMap"] == {}
+
+    assert list_tags(client, view["Arn"]) == {"team": "new", "cost": "1"}
+    assert sorted(tagging.get_tag_keys()["TagKeys"]) == ["cost", "team"]
+    assert tagging.get_tag_values(Key="team")["TagValues"] == ["new"]
