@@ -70,3 +70,14 @@ def test_read_the_docs_installs_what_there_is() -> None:
     assert configuration["sphinx"] == {"configuration": "docs/conf.py", "fail_on_warning": True}
     (group,) = re.findall(r"--group (\w+)", text)
     assert f"\n{group} = [" in groups
+
+
+def test_every_extra_is_explained() -> None:
+    project = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
+    section = project.partition("[project.optional-dependencies]\n")[2].partition("\n[")[0]
+    extras = re.findall(r"^([\w-]+) = \[", section, re.MULTILINE)
+    page = (DOCS / "installation.md").read_text(encoding="utf-8")
+    table = page.partition("## Extras\n")[2].partition("\n## ")[0]
+
+    assert extras
+    assert sorted(re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE)) == sorted(extras)
