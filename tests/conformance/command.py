@@ -20,7 +20,7 @@ from .judging import CONFIRMS, CONTRADICTS, SAYS_NOTHING, UPGRADES, judge
 from .most_wanted import counts, wanted
 from .not_observable import NOT_OBSERVABLE
 from .recording import read_recording
-from .replay import replay
+from .replay import lines, replay
 from .run_command import PREFIX, STATE, answers_of_the_mock, run_suite
 from .targets import DOCUMENTED_RATE
 
@@ -103,8 +103,8 @@ def _check_mock(options: argparse.Namespace) -> int:
     for path in options.recordings:
         recording = read_recording(path)
         differences = replay(recording)
-        for difference in differences:
-            print(difference.line())
+        for line in lines(differences):
+            print(line)
         calls = sum(len(result.calls) for result in recording.results)
         print(f"{path}: {calls} calls, {len(differences)} differences")
         if differences:

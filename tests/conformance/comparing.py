@@ -77,7 +77,7 @@ def answers_of_the_rules(results: Iterable[Result]) -> Answers:
 def compare(
     expected: Answers, results: Iterable[Result], rules: Mapping[str, Rule]
 ) -> list[Comparison]:
-    """Compare what a target said with what was expected of it, in the order of the results."""
+    """Compare what a target said with what was expected of it, in the order of the rules."""
     comparisons = []
     for result in results:
         rule = rules.get(result.rule)
@@ -94,4 +94,5 @@ def compare(
         if problem is None and missing:
             problem = f"not seen: {', '.join(missing)}"
         comparisons.append(Comparison(rule, lines, problem))
-    return comparisons
+    order = list(rules)
+    return sorted(comparisons, key=lambda comparison: order.index(comparison.rule.id))

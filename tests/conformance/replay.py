@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from typing import Any, Final
@@ -14,6 +14,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from .masking import Masker, written_out
 from .recording import Recording
+from .report import LONGEST_ANSWER
 from .running import Result, delete_made
 from .scene import Scene
 from .targets import Target, mock_target
@@ -25,21 +26,51 @@ _ID: Final = re.compile(r"<id \d+>")
 _TIME: Final = re.compile(r"<time [+-][\d.]+>")
 
 
+ABSENT: Final = "(absent)"
+
+
 @dataclass(frozen=True)
 class Difference:
-    """One thing in which an answer of the mock differs from a recorded one."""
+    """One thing in which an answer of the mock differs from a recorded one.
+
+    Attributes:
+        rule: The rule of the scenario.
+        number: The number of the call in it, from 1.
+        operation: The operation.
+        place: Where in the answer it is.
+        recorded: What the recording has there.
+        mock: What the mock answers there.
+    """
 
     rule: str
-    call: str
+    number: int
+    operation: str
     place: str
     recorded: Any
     mock: Any
 
-    def line(self) -> str:
-        return (
-            f"{self.rule}: {self.call}: {self.place}: "
-            f"recorded {self.recorded!r}, the mock says {self.mock!r}"
+
+def lines(differences: Sequence[Difference]) -> list[str]:
+    """Return a line for each kind of difference, the most frequent first."""
+    kinds: dict[tuple[str, str, bool, bool], list[Difference]] = {}
+    for each in differences:
+        place = re.sub(r"/\d+", "/*", each.place)
+        kind = (each.operation, place, each.recorded == ABSENT, each.mock == ABSENT)
+        kinds.setdefault(kind, []).append(each)
+    listed = []
+    for (operation, place, *_), found in sorted(kinds.items(), key=lambda item: -len(item[1])):
+        first = found[0]
+        listed.append(
+            f"{len(found)} times: {f'{operation} {place}'.strip()}: "
+            f"recorded {_short(first.recorded)}, the mock says {_short(first.mock)}; "
+            f"first in call {first.number} of {first.rule}"
         )
+    return listed
+
+
+def _short(value: Any) -> str:
+    text = value if value == ABSENT else repr(value)
+    return text if len(text) <= LONGEST_ANSWER else f"{text[:LONGEST_ANSWER]}…"
 
 
 class _UnsendableError(Exception):
@@ -66,15 +97,16 @@ def _replay_result(result: Result, target: Target, prefix: str) -> Iterator[Diff
     recorded_checksums: dict[str, str] = {}
     own_checksums: dict[str, str] = {}
     for number, call in enumerate(result.calls, 1):
-        name = f"call {number}, {call['operation']}"
+        operation = call["operation"]
         known.update(masker.masks)
         try:
             answer = _send(call, scene, target, masker, known)
         except _UnsendableError as error:
-            yield Difference(result.rule, name, "request", str(error), None)
+            yield Difference(result.rule, number, operation, "", ABSENT, str(error))
             return
+        _learn_checksums(call["answer"], answer["answer"], known)
         yield from (
-            Difference(result.rule, name, place, recorded, mock)
+            Difference(result.rule, number, operation, place, recorded, mock)
             for place, recorded, mock in _differences(
                 _comparable(call, recorded_checksums), _comparable(answer, own_checksums)
             )
@@ -131,7 +163,17 @@ def _unmasked(value: Any, known: dict[str, str], scene: Scene) -> Any:
             raise _UnsendableError(f"{mask} is not known to the mock")
         return known[mask]
 
-    return _MASK.sub(original, written_out(value))
+    # The checksums of the mock are its own.
+    return known.get(value) or _MASK.sub(original, written_out(value))
+
+
+def _learn_checksums(recorded: Any, mock: Any, known: dict[str, str]) -> None:
+    if isinstance(recorded, dict) and isinstance(mock, dict):
+        for name in recorded.keys() & mock.keys():
+            if name == "ViewContentSha256":
+                known[str(recorded[name])] = str(mock[name])
+            else:
+                _learn_checksums(recorded[name], mock[name], known)
 
 
 def _comparable(call: Mapping[str, Any], checksums: dict[str, str]) -> dict[str, Any]:
@@ -157,7 +199,9 @@ def _without_times(value: Any, checksums: dict[str, str]) -> Any:
 def _differences(recorded: Any, mock: Any, place: str = "") -> Iterator[tuple[str, Any, Any]]:
     if isinstance(recorded, dict) and isinstance(mock, dict):
         for key in sorted(recorded.keys() | mock.keys()):
-            yield from _differences(recorded.get(key), mock.get(key), f"{place}/{key}")
+            yield from _differences(
+                recorded.get(key, ABSENT), mock.get(key, ABSENT), f"{place}/{key}"
+            )
     elif isinstance(recorded, list) and isinstance(mock, list) and len(recorded) == len(mock):
         for index, (one, other) in enumerate(zip(recorded, mock, strict=True)):
             yield from _differences(one, other, f"{place}/{index}")

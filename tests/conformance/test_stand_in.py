@@ -174,6 +174,21 @@ def test_judge_names_what_is_wrong_as_contradictions(
     assert judged.err == ""
 
 
+def test_check_mock_takes_the_checksums_of_the_mock_for_those_of_the_recording(
+    stand_in: Aws, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stand_in.run(only="create_view_version_with_another_checksum_creates_nothing")
+
+    checked = ended(capsys, ["check-mock", "conformance-report/recording.json"])
+
+    found = [line.partition(";")[0] for line in checked.out.splitlines()]
+    assert "2 times: CreateView" not in checked.out
+    assert [line for line in found if "CreateViewVersion" in line and "Tags" not in line] == [
+        "1 times: CreateViewVersion /answer/Error/Code: "
+        "recorded 'InvalidRequestException', the mock says 'InvalidParameterException'"
+    ]
+
+
 def test_check_mock_says_in_which_answers_the_mock_differs(
     stand_in: Aws, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -182,8 +197,13 @@ def test_check_mock_says_in_which_answers_the_mock_differs(
     checked = ended(capsys, ["check-mock", "conformance-report/recording.json"])
 
     assert checked.status == 1
+    found = checked.out.splitlines()
+    assert found[0] == (
+        "2 times: CreateView /answer/View/Tags: recorded (absent), the mock says {}; "
+        "first in call 1 of create_view_with_a_name_that_is_taken_is_a_duplicate"
+    )
     assert (
-        "create_view_with_a_name_that_is_taken_is_a_duplicate: call 2, CreateView: "
-        "/answer/Error/Code: recorded 'InvalidRequestException', "
-        "the mock says 'DuplicateResourceException'"
-    ) in checked.out.splitlines()
+        "1 times: CreateView /answer/Error/Code: recorded 'InvalidRequestException', "
+        "the mock says 'DuplicateResourceException'; "
+        "first in call 2 of create_view_with_a_name_that_is_taken_is_a_duplicate"
+    ) in found
