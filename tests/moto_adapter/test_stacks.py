@@ -157,6 +157,7 @@ def test_cloudformation_that_is_imported_anew_is_changed_again() -> None:
         ),
         (parsing.ResourceMap.build_resource_diff, "self other_template parameters"),
         (parsing.ResourceMap.load, "self"),
+        (parsing.ResourceMap.parse_ssm_parameter, "self value value_type"),
         (parsing.ResourceMap._delete_resource, "self parsed_resource resource_json"),
         (parsing.OutputMap.__init__, "self resources template stack_id"),
         (models.Stack.parse_template, "template"),

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import boto3
 import pytest
 from botocore.exceptions import ClientError
+
+from tests.aws import REGION
 
 from .helpers import STACK, Stacks, body, titled, version_of
 
@@ -172,6 +175,30 @@ def test_text_that_no_variable_names_is_left_alone(stacks: Stacks) -> None:
     title = {"Fn::Sub": "${!Literal} ${AWS::Region} $.External.data $5 ${"}
     stack = stacks.create({"View": stacks.view(titled(title))})
     assert stack["StackStatus"] == "CREATE_COMPLETE"
+
+
+SSM_PARAMETER = {
+    "Parameters": {
+        "Title": {"Type": "AWS::SSM::Parameter::Value<String>", "Default": "/guide/title"}
+    }
+}
+
+
+def test_a_parameter_of_the_parameter_store_is_fetched_or_refused(stacks: Stacks) -> None:
+    resources = {"View": stacks.view(titled({"Ref": "Title"}))}
+    message = r"Unable to fetch parameters \[/guide/title\] from parameter store"
+    with pytest.raises(ClientError, match=message):
+        stacks.create(resources, SSM_PARAMETER)
+    bucket = {"Bucket": {"Type": "AWS::S3::Bucket"}}
+    with pytest.raises(AttributeError):
+        stacks.create(bucket, SSM_PARAMETER)
+    assert stacks.views() == []
+
+    ssm = boto3.client("ssm", region_name=REGION)
+    ssm.put_parameter(Name="/guide/title", Value="Stored", Type="String")
+    stacks.create(resources, SSM_PARAMETER)
+    template = stacks.describe_view(stacks.physical_id("View"))["Content"]["Template"]
+    assert json.loads(template)["Head"]["Title"] == "Stored"
 
 
 def test_another_type_for_the_same_name_is_refused(stacks: Stacks) -> None:

@@ -39,6 +39,7 @@ def change() -> Change:
     return Change(
         (parsing, "parse_and_create_resource", _naming_what_failed()),
         (parsing, "parse_resource_and_generate_name", _reading_our_resources()),
+        (parsing.ResourceMap, "parse_ssm_parameter", _parse_ssm_parameter()),
         (backend, "create_stack", _create_stack(backend.create_stack)),
         (backend, "update_stack", _update_stack(backend.update_stack)),
         (backend, "create_change_set", _create_change_set(backend.create_change_set)),
@@ -80,6 +81,24 @@ def _reading_our_resources() -> Any:
             return original(logical_id, resource_json, resources_map)
 
     return parse_resource_and_generate_name
+
+
+def _parse_ssm_parameter() -> Any:
+    original: Any = parsing.ResourceMap.parse_ssm_parameter
+
+    @functools.wraps(original)
+    def parse_ssm_parameter(self: Any, value: str, value_type: str) -> Any:
+        try:
+            return original(self, value, value_type)
+        except AttributeError:
+            if not has_resources_of_connect(self._resource_json_map):
+                raise
+            raise ValidationError(
+                message=f"Unable to fetch parameters [{value}] from parameter store for this "
+                "account"
+            ) from None
+
+    return parse_ssm_parameter
 
 
 def _create_stack(original: Any) -> Any:
