@@ -200,7 +200,8 @@ def _run_and_clean_up(
     try:
         sweep(target, state.prefix)
         waiting = [scenario for scenario in chosen if scenario.rule not in done]
-        run(waiting, target, state.prefix, finished)
+        # No name is used again: a service may keep that of a deleted view for a while.
+        run(waiting, target, f"{state.prefix}{uuid.uuid4().hex[:4]}-", finished)
     except BaseException as error:
         why = error
     left = _swept(target, state.prefix)

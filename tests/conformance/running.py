@@ -187,12 +187,13 @@ def _why_refused(error: ClientError, target: Target) -> str:
     status = response["ResponseMetadata"].get("HTTPStatusCode")
     if code == "ResourceNotFoundException":
         return f"There is no instance {target.instance_id} with {target.name}"
+    if "AccessDenied" in code or status == 403:
+        message = response["Error"].get("Message", "")
+        return f"The credentials do not allow ListViews: {code}: {message}"
     if unavailable(error):
         return f"{target.name} does not answer ListViews now ({status}, {code}): try again later"
     if status == 404 or code == str(status):
         return f"{target.name} does not know ListViews ({status}): it has no views"
-    if "AccessDenied" in code or status == 403:
-        return f"The credentials do not allow ListViews: {response['Error'].get('Message', code)}"
     return f"{target.name} refuses ListViews: {error}"
 
 

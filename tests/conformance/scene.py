@@ -22,6 +22,13 @@ NO_ERROR: Final = "no error"
 
 _DENIED: Final = "is not authorized to perform"
 _THROTTLED: Final = ("TooManyRequestsException", "ThrottlingException", "RequestLimitExceeded")
+_BAD_CREDENTIALS: Final = (
+    "ExpiredToken",
+    "ExpiredTokenException",
+    "InvalidClientTokenId",
+    "UnrecognizedClientException",
+)
+_BAD_SIGNATURES: Final = ("InvalidSignatureException", "SignatureDoesNotMatch")
 
 
 class CouldNotTellError(Exception):
@@ -29,14 +36,15 @@ class CouldNotTellError(Exception):
 
 
 class TargetUnavailableError(CouldNotTellError):
-    """Raised when the target throttles or fails, whatever it is asked."""
+    """Raised when the target throttles, fails or knows nobody, whatever it is asked."""
 
 
 def unavailable(error: ClientError) -> bool:
-    """Whether an error says that the target throttles or fails."""
+    """Whether an error says that the target throttles, fails or does not know who asks."""
     response: Any = error.response
     status = response["ResponseMetadata"].get("HTTPStatusCode", 0)
-    return response["Error"].get("Code") in _THROTTLED or status == 429 or status >= 500
+    code = response["Error"].get("Code")
+    return code in (*_THROTTLED, *_BAD_CREDENTIALS) or status == 429 or status >= 500
 
 
 @dataclass(frozen=True)
@@ -118,6 +126,8 @@ class Scene:
         modelled = {shape.name for shape in model.error_shapes}
         if unavailable(error):
             raise TargetUnavailableError(f"{error.operation_name} failed: {status}, {code}")
+        if code in _BAD_SIGNATURES:
+            raise CouldNotTellError(f"the request of {error.operation_name} was not let in: {code}")
         if _DENIED in message:
             raise CouldNotTellError(f"the credentials do not allow {error.operation_name}")
         if code == str(status) or (status == 404 and code not in modelled):

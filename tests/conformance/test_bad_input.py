@@ -206,7 +206,8 @@ def test_views_that_have_the_prefix_already(aws: Aws) -> None:
 @pytest.mark.parametrize(
     ("error", "line"),
     [
-        ("AccessDeniedException", "The credentials do not allow ListViews: not you"),
+        ("AccessDeniedException", "do not allow ListViews: AccessDeniedException: not you"),
+        ("ExpiredTokenException", "do not allow ListViews: ExpiredTokenException: not you"),
         ("TooManyRequestsException", "does not answer ListViews now (429, TooManyRequests"),
         ("InternalServiceException", "does not answer ListViews now (500, InternalService"),
         ("InvalidRequestException", "AWS in us-east-1 refuses ListViews: "),
@@ -236,7 +237,9 @@ def test_a_configuration_that_leads_elsewhere_is_not_aws(
 # What keeps a run from going on
 
 
-@pytest.mark.parametrize("error", ["TooManyRequestsException", "InternalServiceException"])
+@pytest.mark.parametrize(
+    "error", ["TooManyRequestsException", "InternalServiceException", "ExpiredTokenException"]
+)
 def test_a_target_that_fails_on_and_on_ends_the_run(aws: Aws, error: str) -> None:
     aws.mock.inject_error("DescribeView", error, times=100, when=aws.is_this_instance)
     aws.mock.inject_error("CreateViewVersion", error, times=100, when=aws.is_this_instance)
@@ -294,6 +297,7 @@ def test_a_view_whose_answer_was_lost_is_deleted(aws: Aws, monkeypatch: pytest.M
     ("code", "message", "reason"),
     [
         ("404", "Not Found", "the target does not know DeleteView: 404"),
+        ("SignatureDoesNotMatch", "wrong", "the request of DeleteView was not let in"),
         (
             "AccessDeniedException",
             "User: arn:aws:sts::123456789012:assumed-role/Admin/me@example.com is not authorized "
@@ -427,6 +431,12 @@ def test_an_interrupted_run_deletes_what_it_made_and_can_be_resumed(interrupted:
     assert [each["verdict"] for each in report["rules"]] == ["same"] * 3
     # Only the two that were left are played again.
     assert aws.called().count("CreateView") - before == 2
+    names = [
+        each.parameters["Name"]
+        for each in aws.mock.requests
+        if each.operation == "CreateView" and each.parameters["InstanceId"] == aws.instance_id
+    ]
+    assert len(names) == len(set(names)) == 4
 
 
 def test_who_presses_ctrl_c_again_leaves_nothing_behind(
