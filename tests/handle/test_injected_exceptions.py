@@ -158,6 +158,22 @@ def test_a_predicate_can_make_calls_itself(mock: Mock) -> None:
     assert outcomes(client, instance_id, 2) == ["AccessDeniedException", ""]
 
 
+def test_an_error_that_another_call_has_used_up_meanwhile_is_gone(mock: Mock) -> None:
+    instance_id = mock.create_instance()
+    client = connect_client()
+    inner: list[str] = []
+
+    def call_once_more(_: dict[str, Any]) -> bool:
+        if not inner:
+            inner.append("before the answer")
+            inner[:] = outcomes(client, instance_id, 1)
+        return True
+
+    mock.inject_error("ListViews", "AccessDeniedException", when=call_once_more)
+    assert outcomes(client, instance_id, 1) == [""]
+    assert inner == ["AccessDeniedException"]
+
+
 def test_what_a_predicate_raises_meets_the_call(mock: Mock) -> None:
     mock.inject_error("ListViews", "AccessDeniedException", when=lambda each: each["Nmae"] == "x")
     with pytest.raises(KeyError, match="Nmae"):

@@ -148,7 +148,7 @@ CONFIG: Any = {
 
 
 def new_mock() -> ConnectViewsMock:
-    return mock_connect_views(config=CONFIG)
+    return mock_connect_views(config=CONFIG, strict=True, skip_retry_delays=True)
 
 
 def test_an_interrupted_start_leaves_nothing(before: Any) -> None:

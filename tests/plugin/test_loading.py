@@ -85,7 +85,8 @@ def test_markers_shows_the_signature(pytester: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(
         [
             "@pytest.mark.connect_views(region=None, account_id=None, instance_id=None, "
-            "config=None): run the test under mock_connect_views*"
+            "config=None, strict=None, skip_retry_delays=None): run the test under "
+            "mock_connect_views*"
         ]
     )
 
@@ -94,12 +95,14 @@ def test_help_shows_the_ini_options(pytester: pytest.Pytester) -> None:
     result = pytester.runpytest_inprocess("-p", "connect_views_mock", "--help")
     for option in ("region", "account_id", "instance_id", "config"):
         result.stdout.fnmatch_lines([f"*connect_views_{option} (string):*"])
+    for option in ("strict", "skip_retry_delays"):
+        result.stdout.fnmatch_lines([f"*connect_views_{option} (bool):*"])
 
 
 FIXTURES = {
     "connect_views": "The handle of mock_connect_views: the test runs under the mock.",
-    "connect_client": "A client of boto3 for Amazon Connect*",
-    "connect_instance_id": "The id of an instance of Amazon Connect*",
+    "connect_client": "A boto3 client for Amazon Connect*",
+    "connect_instance_id": "The id of an Amazon Connect instance*",
 }
 
 
