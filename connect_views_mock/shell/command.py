@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from .arguments import ArgumentParser, VersionAction
-from .commands import input_schema, preview, validate
+from .commands import completion, input_schema, preview, schema, validate
 from .exit_statuses import BROKEN_PIPE, GOOD, INTERRUPTED, UNREADABLE
 from .output import complain, discard, errors_that_may_be_lost
 
@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         "--version", action=VersionAction, nargs=0, help="print the version and exit"
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    for command in (validate, input_schema, preview):
+    for command in (validate, input_schema, preview, schema, completion):
         command.add_parser(commands)
+    parser.set_defaults(parser=parser)
     return parser

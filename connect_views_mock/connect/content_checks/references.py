@@ -37,7 +37,7 @@ _WELL_FORMED: Final = re.compile(
 )
 _STEP: Final = re.compile(r"[a-zA-Z0-9_]+|\[[0-9]*\]")
 
-_LITERAL_KEYS: Final = frozenset({"ElementByKey", "_linkedFormOutputName"})
+LITERAL_KEYS: Final = frozenset({"ElementByKey", "_linkedFormOutputName"})
 """Keys whose strings name a field of the view, so that they are never references."""
 
 _NO_HOSTS: Final[Mapping[str, Host]] = {}
@@ -204,7 +204,7 @@ class _Inside:
             self._read_conditional(container, path, host)
         else:
             for key, value in container.items():
-                if key not in _LITERAL_KEYS:
+                if key not in LITERAL_KEYS:
                     self._read_value(value, path, key, host.in_object(key))
 
     def _read_conditional(

@@ -1,0 +1,34 @@
+"""``connect-views-mock schema``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+from ..exit_statuses import GOOD
+from ..output import print_text
+
+
+def add_parser(commands: Any) -> None:
+    """Add the sub-command to those of the command."""
+    schema = commands.add_parser(
+        "schema", help="print a JSON Schema of templates, with which editors check and complete"
+    )
+    schema.add_argument(
+        "--allow-component",
+        action="append",
+        default=[],
+        metavar="TYPE",
+        help="accept this component type with any props; may be repeated",
+    )
+    schema.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the schema and return the exit status."""
+    # Imported here because the other sub-commands need none of it.
+    from ...validation.template_schema import template_schema
+
+    print_text(json.dumps(template_schema(options.allow_component), indent=2))
+    return GOOD
