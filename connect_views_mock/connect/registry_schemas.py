@@ -136,7 +136,7 @@ def read_properties(
         # The escapes of a surrogate pair, which YAML reads one by one, become one
         # character again, and the keys of objects become texts.
         text = json.dumps(cloudformation_json.get("Properties", {}), default=_as_text)
-        properties = _read(schema, json.loads(text), "#", breaches)
+        properties = _read(schema, _without_nothing(json.loads(text)), "#", breaches)
     except (TypeError, ValueError, RecursionError) as error:
         breaches.append(f"#: cannot be written as JSON: {error}")
     if breaches:
@@ -146,6 +146,15 @@ def read_properties(
         raise InvalidProperties(logical_id=logical_id, breaches="\n".join(listed))
     read: dict[str, Any] = properties
     return read
+
+
+def _without_nothing(value: Any) -> Any:
+    """Leave out what AWS::NoValue stands for; moto does so in objects only."""
+    if isinstance(value, list):
+        return [_without_nothing(item) for item in value if item is not None]
+    if isinstance(value, dict):
+        return {key: _without_nothing(item) for key, item in value.items()}
+    return value
 
 
 def _as_text(value: Any) -> str:

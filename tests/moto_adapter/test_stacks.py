@@ -6,7 +6,7 @@ import inspect
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 import boto3
 import pytest
@@ -161,6 +161,7 @@ def test_cloudformation_that_is_imported_anew_is_changed_again() -> None:
         (parsing.ResourceMap._delete_resource, "self parsed_resource resource_json"),
         (parsing.OutputMap.__init__, "self resources template stack_id"),
         (models.Stack.parse_template, "template"),
+        (cast(Any, models.Stack.stack_resources).fget, "self"),
         (
             models.Stack._add_stack_event,
             "self resource_status resource_status_reason resource_properties",

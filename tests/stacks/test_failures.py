@@ -7,7 +7,7 @@ from typing import Any
 
 import boto3
 import pytest
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, WaiterError
 
 from connect_views_mock import mock_connect_views
 from tests.aws import REGION, UNKNOWN_ID
@@ -37,6 +37,7 @@ def test_a_template_that_is_refused_fails_its_resource_and_leaves_no_view(stacks
     )
 
     assert stack["StackStatus"] == "ROLLBACK_COMPLETE"
+    assert "failed to create: [View]" in stack["StackStatusReason"]
     assert FINDING in stacks.reason("View")
     assert stacks.views() == []
     assert buckets() == []
@@ -136,8 +137,10 @@ def test_an_update_that_fails_is_taken_back(stacks: Stacks) -> None:
     assert buckets() == ["assets"]
     template = stacks.cloudformation.get_template(StackName=STACK)["TemplateBody"]
     assert "Added" not in str(template)
+    assert "failed to update: [View]" in stack["StackStatusReason"]
     # And it can be updated again.
-    assert stacks.update(old)["StackStatus"] == "UPDATE_COMPLETE"
+    stack = stacks.update(old)
+    assert (stack["StackStatus"], stack.get("StackStatusReason")) == ("UPDATE_COMPLETE", None)
 
 
 def test_an_update_takes_no_name_that_a_removed_view_still_has(stacks: Stacks) -> None:
@@ -370,3 +373,10 @@ def test_a_type_that_moto_lacks_is_left_out(stacks: Stacks) -> None:
         stacks.update({**resources, "View": stacks.view(Name="New")})
     assert stacks.describe()["StackStatus"] == "UPDATE_COMPLETE"
     assert stacks.views() == ["New"]
+
+
+def test_a_waiter_sees_that_a_stack_failed(stacks: Stacks) -> None:
+    stacks.create({"View": stacks.view(REFUSED_VIEW)})
+    waiter = stacks.cloudformation.get_waiter("stack_create_complete")
+    with pytest.raises(WaiterError, match="ROLLBACK_COMPLETE"):
+        waiter.wait(StackName=STACK, WaiterConfig={"Delay": 0, "MaxAttempts": 1})

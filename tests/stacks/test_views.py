@@ -242,6 +242,12 @@ def test_conditions_decide_which_views_there_are(stacks: Stacks) -> None:
 
     stacks.create(resources, sections)
     assert stacks.views() == ["Order"]
+    for call in ("describe_stack_resources", "list_stack_resources"):
+        answer = getattr(stacks.cloudformation, call)(StackName=STACK)
+        [listed] = answer.get("StackResources") or answer["StackResourceSummaries"]
+        assert listed["LogicalResourceId"] == "View"
+    with pytest.raises(ClientError, match="Resource Live does not exist"):
+        stacks.physical_id("Live")
     assert change_to("live") == ["Only live", "Order"]
     assert change_to("test") == ["Order"]
 
@@ -284,3 +290,35 @@ def test_the_characters_of_a_template_arrive_as_they_are(stacks: Stacks) -> None
     view = stacks.describe_view(stacks.physical_id("View"))
     assert json.loads(view["Content"]["Template"])["Head"]["Title"] == "An order \U0001f4e6"
     assert view["Name"] == "\U00020000"
+
+
+def test_a_template_may_be_yaml_with_short_forms(stacks: Stacks) -> None:
+    template = f"""
+    Parameters:
+      Stage: {{Type: String, Default: test}}
+    Conditions:
+      IsLive: !Equals [!Ref Stage, live]
+    Resources:
+      View:
+        Type: AWS::Connect::View
+        Properties:
+          InstanceArn: {stacks.instance_arn}
+          Name: Order
+          Description: !If [IsLive, Live, !Ref AWS::NoValue]
+          Actions: [Submit, !If [IsLive, Cancel, !Ref AWS::NoValue]]
+          Template:
+            Head:
+              Title: !Sub "${{Stage}} of ${{AWS::StackName}}"
+              Configuration: {{}}
+            Body: []
+      Version:
+        Type: AWS::Connect::ViewVersion
+        Properties:
+          ViewArn: !GetAtt View.ViewArn
+          ViewContentSha256: !GetAtt View.ViewContentSha256
+    """
+    stacks.cloudformation.create_stack(StackName=STACK, TemplateBody=template)
+    view = stacks.describe_view(stacks.physical_id("Version"))
+    assert json.loads(view["Content"]["Template"])["Head"]["Title"] == "test of guide"
+    assert view["Content"]["Actions"] == ["Submit"]
+    assert "Description" not in view

@@ -40,6 +40,7 @@ def change() -> Change:
         (parsing, "parse_and_create_resource", _naming_what_failed()),
         (parsing, "parse_resource_and_generate_name", _reading_our_resources()),
         (parsing.ResourceMap, "parse_ssm_parameter", _parse_ssm_parameter()),
+        (models.Stack, "stack_resources", _stack_resources()),
         (backend, "create_stack", _create_stack(backend.create_stack)),
         (backend, "update_stack", _update_stack(backend.update_stack)),
         (backend, "create_change_set", _create_change_set(backend.create_change_set)),
@@ -99,6 +100,19 @@ def _parse_ssm_parameter() -> Any:
             ) from None
 
     return parse_ssm_parameter
+
+
+def _stack_resources() -> Any:
+    original: Any = models.Stack.stack_resources
+
+    def stack_resources(self: Any) -> Any:
+        """Return the resources that are there. moto lists those of a false condition, too."""
+        resources = original.fget(self)
+        if not has_resources_of_connect(self.resource_map._resource_json_map):
+            return resources
+        return [resource for resource in resources if resource is not None]
+
+    return property(stack_resources)
 
 
 def _create_stack(original: Any) -> Any:
@@ -244,6 +258,7 @@ def _change_stack(
     _forget_exports(backend, stack)
     backend.exports.update(exports)
     stack.status = f"{operation}_COMPLETE"
+    stack.stack_status_reason = None
     _event(stack, stack.status)
 
 
@@ -309,6 +324,7 @@ def _tell_of_failure(stack: Any, error: Exception, operation: str) -> str:
         told = f"The following resource(s) failed to {verb}: [{failed.logical_id}]. "
     rolled_back = "ROLLBACK" if operation == "CREATE" else f"{operation}_ROLLBACK"
     stack.status = f"{rolled_back}_IN_PROGRESS"
+    stack.stack_status_reason = told
     _event(stack, stack.status, told)
     return told
 
