@@ -27,6 +27,8 @@ suppress_warnings = ["epub.unknown_project_files"]
 # The API page shows types as they are written. Most are not documented here, so none is a link.
 nitpick_ignore_regex = [("py:.*", ".*")]
 autodoc_member_order = "bysource"
+# Nobody makes these objects but the mock, and their constructors have private parameters.
+autodoc_class_signature = "separated"
 autodoc_preserve_defaults = True
 
 myst_heading_anchors = 3
