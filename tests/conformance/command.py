@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 from collections import Counter
@@ -43,7 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(given)
     try:
         with _terminated_as_interrupted():
-            return int(options.command(options))
+            status = int(options.command(options))
+            sys.stdout.flush()
+            return status
+    except BrokenPipeError:
+        # Whoever read the output, as head does, has seen enough: Python would complain at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_CANNOT_RUN
     except CannotRunError as error:
         print(error, file=sys.stderr)
         return EXIT_CANNOT_RUN

@@ -144,6 +144,20 @@ def test_a_process_that_is_ended_deletes_what_it_made(
     assert views["ViewsSummaryList"] == []
 
 
+@pytest.mark.thorough
+def test_a_reader_of_the_output_may_have_seen_enough() -> None:
+    command = [sys.executable, "-m", "tests.conformance", "unknown"]
+    with subprocess.Popen(
+        command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        err = process.stderr.read()
+
+    assert (process.returncode, err) == (2, "")
+
+
 class Clock:
     """A clock that goes on only where somebody waits."""
 
