@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..connect.content import InvalidViewContent, ViewStatus
 from ..connect.content_checks import ContentChecks, read_view_content
-from .content_files import FileContent, UnreadableFile
+from .file_content import FileContent
+from .files import UnreadableFile
 
 
 def derived_input_schema(content: FileContent, status: ViewStatus) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..connect.content import InvalidViewContent
 from ..connect.content.template import read_template
-from .content_files import UnreadableFile
+from .files import UnreadableFile
 from .sources import named_text
 
 

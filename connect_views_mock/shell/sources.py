@@ -7,15 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from .content_files import (
-    MAX_FILE_BYTES,
-    VIEW_RESOURCE_TYPE,
-    FileContent,
-    UnreadableFile,
-    decode,
-    read_contents,
-    read_file,
-)
+from .cloudformation_views import VIEW_RESOURCE_TYPE
+from .content_files import read_contents
+from .file_content import FileContent
+from .files import MAX_FILE_BYTES, UnreadableFile, decode, read_file
 
 NO_VIEW: Final = f"holds no {VIEW_RESOURCE_TYPE} resource"
 

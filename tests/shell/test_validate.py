@@ -17,7 +17,7 @@ import pytest
 from connect_views_mock import __version__
 from connect_views_mock.shell import command as the_command
 from connect_views_mock.shell import sources
-from connect_views_mock.shell.content_files import MAX_FILE_BYTES
+from connect_views_mock.shell.files import MAX_FILE_BYTES
 
 from .helpers import BAD, BAD_LINE, GOOD, Shell
 

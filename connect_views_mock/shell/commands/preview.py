@@ -8,9 +8,10 @@ from typing import Any
 
 from ...validation import input_findings
 from ..arguments import content_options, status_of
-from ..content_files import FileContent, UnreadableFile
 from ..derived_schema import derived_input_schema
 from ..exit_statuses import FINDINGS, GOOD, UNREADABLE
+from ..file_content import FileContent
+from ..files import UnreadableFile
 from ..input_data import read_input_data
 from ..output import complain, finding_line, print_error, print_text
 from ..sources import named_contents, one_content

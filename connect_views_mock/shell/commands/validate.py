@@ -7,8 +7,8 @@ import json
 from typing import Any
 
 from ..arguments import content_options, status_of
-from ..content_files import UnreadableFile
 from ..exit_statuses import FINDINGS, GOOD, UNREADABLE
+from ..files import UnreadableFile
 from ..output import complain, finding_line, print_text
 from ..sources import NO_VIEW, named_contents
 

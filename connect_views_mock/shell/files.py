@@ -1,0 +1,53 @@
+"""The text of a file, or why it cannot be read."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+from typing import Final
+
+MAX_FILE_BYTES: Final = 16 * 1024 * 1024
+"""The largest file that is read (our choice): far above any view, far below a mistaken path."""
+
+
+class UnreadableFile(ValueError):  # noqa: N818 (named after what it says)
+    """A file whose content cannot be judged; the message says why."""
+
+
+def read_file(file: Path) -> str:
+    """Return the text of a file.
+
+    Raises:
+        UnreadableFile: If it is missing, is a directory, is too large, is empty or is not UTF-8.
+    """
+    try:
+        if file.is_dir():
+            raise UnreadableFile("is a directory; name the files in it")
+        with file.open("rb") as opened:
+            data = opened.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        raise UnreadableFile(f"cannot be read: {error.strerror or error}") from None
+    except UnreadableFile:
+        raise
+    except ValueError as error:
+        # A path that no operating system takes, for example one with a null character.
+        raise UnreadableFile(f"cannot be read: {error}") from None
+    return decode(data)
+
+
+def decode(data: bytes) -> str:
+    """Return the text of what was read from a file.
+
+    Raises:
+        UnreadableFile: If it is too large, is empty or is not UTF-8.
+    """
+    if len(data) > MAX_FILE_BYTES:
+        raise UnreadableFile(f"is larger than {MAX_FILE_BYTES} bytes, so it is no view")
+    if not data.strip():
+        raise UnreadableFile("is empty")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnreadableFile("is UTF-16 text; save it as UTF-8")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(f"is not UTF-8 text: byte {error.start} does not belong") from None
