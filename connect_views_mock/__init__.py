@@ -23,12 +23,18 @@ if TYPE_CHECKING:
     from .handle.injected_errors import InjectedError
     from .handle.stored_views import StoredView
     from .handle.traffic import ConnectRequest
-    from .validation import validate_view_content, validate_view_input
+    from .validation import (
+        ContentWarning,
+        validate_view_content,
+        validate_view_input,
+        view_content_warnings,
+    )
 
 __all__ = [
     "ConnectClient",
     "ConnectRequest",
     "ConnectViewsMock",
+    "ContentWarning",
     "DescribedView",
     "Finding",
     "InjectedError",
@@ -41,6 +47,7 @@ __all__ = [
     "mock_connect_views",
     "validate_view_content",
     "validate_view_input",
+    "view_content_warnings",
 ]
 __version__ = "0.1.0"
 
@@ -53,8 +60,10 @@ _LAZY = {
     "Finding": ("connect_views_mock.connect.content", "Finding"),
     "InjectedError": ("connect_views_mock.handle.injected_errors", "InjectedError"),
     "StoredView": ("connect_views_mock.handle.stored_views", "StoredView"),
+    "ContentWarning": ("connect_views_mock.validation", "ContentWarning"),
     "validate_view_content": ("connect_views_mock.validation", "validate_view_content"),
     "validate_view_input": ("connect_views_mock.validation", "validate_view_input"),
+    "view_content_warnings": ("connect_views_mock.validation", "view_content_warnings"),
 }
 
 

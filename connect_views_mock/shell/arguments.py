@@ -46,3 +46,20 @@ def content_options() -> argparse.ArgumentParser:
 def status_of(options: argparse.Namespace) -> ViewStatus:
     """Return the status for which contents are judged."""
     return "SAVED" if options.draft else "PUBLISHED"
+
+
+def add_at(parser: argparse.ArgumentParser) -> None:
+    """Add the option that says where in a file its view is."""
+    parser.add_argument(
+        "--at",
+        type=_json_pointer,
+        default="",
+        metavar="POINTER",
+        help="look only at the value to which this JSON pointer leads, for example /views/0",
+    )
+
+
+def _json_pointer(text: str) -> str:
+    if text and not text.startswith("/"):
+        raise argparse.ArgumentTypeError(f"{text!r} does not begin with a slash")
+    return text

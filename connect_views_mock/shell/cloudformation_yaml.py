@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterator
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, NamedTuple
 
 from ..connect.content.findings import quoted
 from .yaml_merges import MERGE_TAG, Merges, TooMuch
@@ -41,8 +41,20 @@ _FORMATTED: Final = ("bool", "float", "int", "timestamp")
 """The tags of scalars that not every text can have."""
 
 
-def read_yaml(text: str) -> Any:
-    """Return the values of a YAML text; ``!Name value`` becomes ``{"Fn::Name": value}``.
+class YamlDocument(NamedTuple):
+    """What a YAML text holds.
+
+    Attributes:
+        values: Its values; ``!Name value`` is ``{"Fn::Name": value}``.
+        root: The node of the whole, which knows where everything stands.
+    """
+
+    values: Any
+    root: Any
+
+
+def read_yaml(text: str) -> YamlDocument:
+    """Return what a YAML text holds.
 
     Keys are texts, as they are in JSON: ``on`` and ``5`` are the texts that stand there.
 
@@ -78,7 +90,7 @@ def read_yaml(text: str) -> Any:
 _TOO_DEEP: Final = "is nested too deeply"
 
 
-def _read(yaml: Any, text: str) -> Any:
+def _read(yaml: Any, text: str) -> YamlDocument:
     loader = _loader_class(yaml)(text)
     try:
         root = loader.get_single_node()
@@ -86,7 +98,8 @@ def _read(yaml: Any, text: str) -> Any:
         for mapping in _mappings(yaml, root):
             _make_keys_texts(yaml, mapping)
             merges.merge(mapping)
-        return None if root is None else loader.construct_document(root)
+        values = None if root is None else loader.construct_document(root)
+        return YamlDocument(values, root)
     finally:
         loader.dispose()
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from .arguments import ArgumentParser, VersionAction
 from .commands import completion, input_schema, preview, schema, validate
 from .exit_statuses import BROKEN_PIPE, GOOD, INTERRUPTED, UNREADABLE
-from .output import complain, discard, errors_that_may_be_lost
+from .output import complain, discard, errors_that_may_be_lost, flush_text
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,8 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         code = _run(arguments)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        flush_text()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

@@ -1,68 +1,183 @@
 """The files in which people keep the content of views.
 
-A file may be a bare template, a content ``{"Template": ..., "Actions": [...]}`` as the AWS CLI
-takes it, a view as ``describe-view`` prints it, or a CloudFormation template in JSON or YAML that
-holds ``AWS::Connect::View`` resources.
+A file may be a template; a content ``{"Template": ..., "Actions": [...]}``; the input of
+``create-view`` or ``update-view-content``; a view as ``describe-view`` prints it; or a
+CloudFormation template that holds ``AWS::Connect::View`` resources. Each may be JSON or YAML.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Final, get_args
 
-from ..connect.content import Finding, InvalidViewContent
-from ..connect.content.template import BYTE_ORDER_MARK, MAX_DEPTH, read_template
+from ..connect.content import Finding, InvalidViewContent, ViewStatus
+from ..connect.content.template import BYTE_ORDER_MARK, MAX_DEPTH, read_json_text
+from .arriving_values import ArrivingValues, Size, compact_json
 from .cloudformation_views import cloudformation_contents
 from .cloudformation_yaml import read_yaml
-from .file_content import FileContent
+from .file_content import WHOLE, FileContent
 from .files import UnreadableFile
+from .positions import FilePositions
 
-_LEVELS_AROUND_TEMPLATE: Final = 4
-"""How deep a template stands in CloudFormation: the file, Resources, the view, Properties."""
+LEVELS_AROUND_TEMPLATE: Final = 20
+"""How deep a template may stand in a file: four levels in CloudFormation, more with ``--at``."""
+
+_MENTIONS: Final = ("AWS::Connect::View", "Head", "Body")
 
 
-def read_contents(text: str, *, is_yaml: bool) -> list[FileContent]:
-    """Return the contents of views that a file holds: none if CloudFormation is to make no view.
+OBJECT_AS_TEMPLATE: Final = "is an object; the API takes a string that holds this as JSON"
+
+NO_VIEW_IN_YAML: Final = (
+    "is YAML without a view: no template, no content of a view, and no CloudFormation template "
+    "with Resources"
+)
+
+Arriving = Callable[[Any], tuple[Any, frozenset[str]]]
+"""Returns a value as it arrives at the service, and pointers to what only a deployment knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewFile:
+    """The contents of views that a file holds.
+
+    Attributes:
+        contents: The contents: none if CloudFormation is to make no view.
+        positions: Where the values of the file stand.
+        is_recognized: Whether it looks like one of these files; if not, it is judged as a template.
+    """
+
+    contents: list[FileContent]
+    positions: FilePositions
+    is_recognized: bool = True
+
+
+def mentions_a_view(text: str) -> bool:
+    """Return whether a file is worth a look, although nobody said that it holds a view."""
+    in_cloudformation, *in_templates = _MENTIONS
+    return in_cloudformation in text or all(word in text for word in in_templates)
+
+
+def read_contents(text: str, *, is_yaml: bool, at: str = WHOLE) -> ViewFile:
+    """Return the contents of views that a file holds.
 
     Args:
         text: The text of the file.
         is_yaml: Whether the name of the file says that it is YAML.
+        at: JSON pointer to the part of the file that is looked at.
 
     Raises:
-        UnreadableFile: If the file is YAML and cannot be read.
+        UnreadableFile: If the file is YAML and cannot be read, or if nothing is at the pointer.
     """
     if is_yaml or _looks_like_yaml(text):
-        try:
-            document = read_yaml(text)
-        except ValueError as error:
-            raise UnreadableFile(str(error)) from None
-        if not isinstance(document, dict) or not isinstance(document.get("Resources"), dict):
-            raise UnreadableFile("is YAML, but no CloudFormation template with Resources")
-    else:
-        try:
-            document, _ = read_template(text, MAX_DEPTH + _LEVELS_AROUND_TEMPLATE)
-        except InvalidViewContent:
-            # What is wrong with it is found again, as a finding, when the content is checked.
-            return [FileContent(text)]
-    if "Head" in document or "Body" in document:
-        return [FileContent(text)]
-    if isinstance(document.get("Resources"), dict):
-        return list(cloudformation_contents(document["Resources"]))
-    if "Template" in document or "Actions" in document:
-        return [_content(document, "")]
-    view = document.get("View")
-    if isinstance(view, dict) and isinstance(view.get("Content"), dict):
-        return [_content(view["Content"], "/View/Content")]
-    return [FileContent(text)]
+        return _read_yaml_file(text, at)
+    try:
+        document, _ = read_json_text(text, MAX_DEPTH + LEVELS_AROUND_TEMPLATE)
+    except InvalidViewContent:
+        # What is wrong with it is found again, as a finding, when the content is checked.
+        return ViewFile([FileContent(text)], FilePositions(text))
+    value = _value_at(document, at)
+    contents = _contents(value, at, lambda value: (value, frozenset()))
+    is_recognized = contents is not None and (not _is_template(value) or _has_its_frame(value))
+    if at == WHOLE and (contents is None or _is_template(value)):
+        # As it is written: the size of the text is limited.
+        contents = [FileContent(text)]
+    elif contents is None and isinstance(value, dict):
+        contents = [FileContent(compact_json(value), template_path=at)]
+    elif contents is None:
+        findings = (Finding(at, "must be object"),)
+        contents = [FileContent(None, template_path=at, findings=findings)]
+    return ViewFile(contents, _positions(text, None, contents), is_recognized)
+
+
+def _read_yaml_file(text: str, at: str) -> ViewFile:
+    try:
+        document = read_yaml(text)
+    except ValueError as error:
+        raise UnreadableFile(str(error)) from None
+    size = Size()
+
+    def arriving(value: Any) -> tuple[Any, frozenset[str]]:
+        values = ArrivingValues(size, booleans_become_texts=False)
+        return values.of(value), frozenset(values.unknown)
+
+    contents = _contents(_value_at(document.values, at), at, arriving)
+    if contents is None:
+        raise UnreadableFile(NO_VIEW_IN_YAML)
+    return ViewFile(contents, _positions(text, document.root, contents))
 
 
 def _looks_like_yaml(text: str) -> bool:
     is_object = text.lstrip(f"{BYTE_ORDER_MARK} \t\r\n").startswith("{")
-    key = re.search(rf"^{BYTE_ORDER_MARK}?Resources\s*:", text, re.MULTILINE)
+    key = re.search(rf"^{BYTE_ORDER_MARK}?(Resources|Head|Template)\s*:", text, re.MULTILINE)
     return key is not None and not is_object
 
 
-def _content(content: dict[str, Any], path: str) -> FileContent:
+def _value_at(document: Any, pointer: str) -> Any:
+    value = document
+    for step in pointer.split("/")[1:]:
+        key = step.replace("~1", "/").replace("~0", "~")
+        if isinstance(value, dict) and key in value:
+            value = value[key]
+        elif isinstance(value, list) and key.isdecimal() and int(key) < len(value):
+            value = value[int(key)]
+        else:
+            raise UnreadableFile(f"has nothing at {pointer}")
+    return value
+
+
+def _is_template(value: Any) -> bool:
+    return isinstance(value, dict) and ("Head" in value or "Body" in value)
+
+
+def _has_its_frame(template: dict[str, Any]) -> bool:
+    return isinstance(template.get("Head"), dict) or isinstance(template.get("Body"), list)
+
+
+def _contents(value: Any, path: str, arriving: Arriving) -> list[FileContent] | None:
+    """Return the contents in a value of a file; ``None`` if nothing of it is recognized."""
+    if isinstance(value, str) and path != WHOLE:
+        return [FileContent(value, template_path=path, template_in_string=True)]
+    if not isinstance(value, dict):
+        return None
+    if _is_template(value):
+        return [_template(value, path, arriving)]
+    if isinstance(value.get("Resources"), dict):
+        return list(cloudformation_contents(value["Resources"], f"{path}/Resources"))
+    if "Template" in value or "Actions" in value:
+        return [_content(value, path, arriving)]
+    view = value.get("View")
+    if isinstance(view, dict) and isinstance(view.get("Content"), dict):
+        value, path = view, f"{path}/View"
+    content = value.get("Content")
+    if isinstance(content, dict) and ("Template" in content or value is view):
+        return [_content_of_api(content, f"{path}/Content", value.get("Status"), arriving)]
+    return None
+
+
+def _template(template: Any, path: str, arriving: Arriving) -> FileContent:
+    values, unknown = arriving(template)
+    return FileContent(
+        None if WHOLE in unknown else compact_json(values), template_path=path, unknown=unknown
+    )
+
+
+def _content(content: dict[str, Any], path: str, arriving: Arriving) -> FileContent:
+    """Return a content as people keep it: with its template as a string or as an object."""
+    template = content.get("Template")
+    if not isinstance(template, dict):
+        return _content_of_api(content, path, None, arriving)
+    return replace(
+        _template(template, f"{path}/Template", arriving),
+        **_actions(content, path, arriving),
+        notes=(f"{path}/Template: {OBJECT_AS_TEMPLATE}",),
+    )
+
+
+def _content_of_api(
+    content: dict[str, Any], path: str, status: Any, arriving: Arriving
+) -> FileContent:
     """Return a content as the API takes and returns it, with its template as a string."""
     template = content.get("Template")
     findings: tuple[Finding, ...] = ()
@@ -74,7 +189,18 @@ def _content(content: dict[str, Any], path: str) -> FileContent:
     return FileContent(
         template,
         template_path=f"{path}/Template",
-        actions=content.get("Actions"),
-        actions_path=f"{path}/Actions",
+        template_in_string=template is not None,
+        **_actions(content, path, arriving),
         findings=findings,
+        status=status if status in get_args(ViewStatus) else None,
     )
+
+
+def _actions(content: dict[str, Any], path: str, arriving: Arriving) -> dict[str, Any]:
+    actions, _ = arriving(content.get("Actions"))
+    return {"actions": actions, "actions_path": f"{path}/Actions"}
+
+
+def _positions(text: str, root: Any, contents: list[FileContent]) -> FilePositions:
+    strings = [content.template_path for content in contents if content.template_in_string]
+    return FilePositions(text, root, strings)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ..connect.content import Finding, ViewStatus
-from ..validation import validate_view_content
+from ..validation import ContentWarning, validate_view_content, view_content_warnings
 from ..validation.actions import actions_findings
+from .arriving_values import PLACEHOLDER
 
 WHOLE: Final = ""
 """The JSON pointer to a value as a whole."""
@@ -22,20 +23,26 @@ class FileContent:
         template: The template as a JSON string; ``None`` when only a deployment knows it, or when
             ``findings`` says why there is none.
         template_path: JSON pointer to the template in the file.
+        template_in_string: Whether a string of the file holds the template.
         actions: The actions, of whatever type the file holds.
         actions_path: JSON pointer to the actions in the file.
         name: The logical id of the resource, or ``None`` outside of CloudFormation.
         unknown: JSON pointers, in the template, to the values that only a deployment knows.
         findings: What is wrong with the content before its template is looked at.
+        status: The status that the file gives the view, if it is one of the two.
+        notes: What a reader of the file should know although nothing is wrong.
     """
 
     template: str | None
     template_path: str = ""
+    template_in_string: bool = False
     actions: Any = None
     actions_path: str = "/Actions"
     name: str | None = None
     unknown: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
+    status: ViewStatus | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def is_unknown(self) -> bool:
@@ -45,7 +52,10 @@ class FileContent:
     def validate(
         self, status: ViewStatus, extra_component_types: Collection[str]
     ) -> tuple[Finding, ...]:
-        """Return what is wrong with the content, with pointers into the file."""
+        """Return what is wrong with the content, with pointers into the file.
+
+        A view that the file says is ``SAVED`` is checked as a draft.
+        """
         through_cloudformation = self.name is not None
         found: Iterable[Finding]
         if self.template is None:
@@ -54,12 +64,34 @@ class FileContent:
             found = validate_view_content(
                 self.template,
                 self.actions,
-                status,
+                "SAVED" if self.status == "SAVED" else status,
                 extra_component_types=extra_component_types,
                 through_cloudformation=through_cloudformation,
             )
         certain = (finding for finding in found if not self._depends_on_deployment(finding))
-        return self.findings + tuple(self._in_file(finding) for finding in certain)
+        return self.findings + tuple(
+            replace(finding, path=self._in_file(finding.path)) for finding in certain
+        )
+
+    def warnings(self) -> tuple[ContentWarning, ...]:
+        """Return what AWS accepts and an author hardly means, with pointers into the file."""
+        if self.template is None:
+            return ()
+        actions = self.actions if self._knows_actions else None
+        return tuple(
+            replace(warning, path=self._in_file(warning.path))
+            for warning in view_content_warnings(self.template, actions)
+            if warning.path not in self.unknown
+            and not (self.unknown and warning.rule == "unraised-action")
+        )
+
+    @property
+    def _knows_actions(self) -> bool:
+        return (
+            isinstance(self.actions, list)
+            and all(isinstance(action, str) for action in self.actions)
+            and PLACEHOLDER not in self.actions
+        )
 
     def _depends_on_deployment(self, finding: Finding) -> bool:
         if finding.path in self.unknown:
@@ -67,9 +99,7 @@ class FileContent:
         unknown_integrations = any(path.startswith("/Head/") for path in self.unknown)
         return unknown_integrations and finding.message.startswith("integrations used")
 
-    def _in_file(self, finding: Finding) -> Finding:
-        if finding.path == "/Actions" or finding.path.startswith("/Actions/"):
-            path = self.actions_path + finding.path.removeprefix("/Actions")
-        else:
-            path = self.template_path + finding.path
-        return Finding(path, finding.message)
+    def _in_file(self, path: str) -> str:
+        if path == "/Actions" or path.startswith("/Actions/"):
+            return self.actions_path + path.removeprefix("/Actions")
+        return self.template_path + path

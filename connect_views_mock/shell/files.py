@@ -20,11 +20,20 @@ def read_file(file: Path) -> str:
     Raises:
         UnreadableFile: If it is missing, is a directory, is too large, is empty or is not UTF-8.
     """
+    return decode(read_bytes(file))
+
+
+def read_bytes(file: Path) -> bytes:
+    """Return what is in a file: no more than tells that it is too large.
+
+    Raises:
+        UnreadableFile: If it is missing or is a directory.
+    """
     try:
         if file.is_dir():
-            raise UnreadableFile("is a directory; name the files in it")
+            raise UnreadableFile("cannot be read: is a directory")
         with file.open("rb") as opened:
-            data = opened.read(MAX_FILE_BYTES + 1)
+            return opened.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise UnreadableFile(f"cannot be read: {error.strerror or error}") from None
     except UnreadableFile:
@@ -32,7 +41,6 @@ def read_file(file: Path) -> str:
     except ValueError as error:
         # A path that no operating system takes, for example one with a null character.
         raise UnreadableFile(f"cannot be read: {error}") from None
-    return decode(data)
 
 
 def decode(data: bytes) -> str:

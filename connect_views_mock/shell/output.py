@@ -14,7 +14,7 @@ from ..connect.content.findings import printable, quoted
 
 
 def finding_line(file: str, finding: Finding) -> str:
-    """Return a finding as the line that is printed for people."""
+    """Return a finding on data as the line that is printed for people."""
     where = f"{printable(file)}: {printable(finding.path)}" if finding.path else printable(file)
     return f"{where}: {finding.message}"
 
@@ -35,11 +35,27 @@ def print_text(text: str) -> None:
     print(text)  # noqa: T201
 
 
+def flush_text() -> None:
+    """Send what was printed to standard output on its way.
+
+    Raises:
+        OSError: If it cannot be written.
+    """
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
 def print_error(text: str) -> None:
     """Print to standard error, if anyone can read it."""
     with errors_that_may_be_lost():
         if sys.stderr is not None:
             print(text, file=sys.stderr)  # noqa: T201
+
+
+def print_to_terminal(text: str) -> None:
+    """Print to standard error without ending the line."""
+    with errors_that_may_be_lost():
+        print(text, end="", file=sys.stderr, flush=True)  # noqa: T201
 
 
 @contextlib.contextmanager

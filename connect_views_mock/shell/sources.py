@@ -1,30 +1,83 @@
-"""The files that a command line names, and standard input."""
+"""The files that a command line means: names, directories, patterns, and standard input."""
 
 from __future__ import annotations
 
+import glob
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from .cloudformation_views import VIEW_RESOURCE_TYPE
-from .content_files import read_contents
-from .file_content import FileContent
-from .files import MAX_FILE_BYTES, UnreadableFile, decode, read_file
+from .content_files import ViewFile, mentions_a_view, read_contents
+from .file_content import WHOLE, FileContent
+from .files import MAX_FILE_BYTES, UnreadableFile, decode, read_bytes, read_file
 
 NO_VIEW: Final = f"holds no {VIEW_RESOURCE_TYPE} resource"
 
-_STDIN = "-"
+_STDIN: Final = "-"
+_YAML_SUFFIXES: Final = frozenset({".yaml", ".yml"})
+_SUFFIXES: Final = _YAML_SUFFIXES | {".json"}
+_DIRECTORIES_OF_TOOLS: Final = frozenset({"node_modules", "__pycache__"})
 
 
-def named_contents(file: str) -> list[FileContent]:
-    """Return the contents of views that a file holds; ``-`` is standard input.
+class Source(NamedTuple):
+    """A file to read.
+
+    Attributes:
+        name: The path, or ``-`` for standard input.
+        is_named: Whether it was asked for by its name or by a pattern, not by its directory.
+        problem: Why there is nothing to read.
+    """
+
+    name: str
+    is_named: bool = True
+    problem: str = ""
+
+
+def find_sources(names: Iterable[str]) -> Iterator[Source]:
+    """Yield the files that are meant: directories and patterns are replaced by what is in them."""
+    for name in names:
+        if name == _STDIN:
+            yield Source(name)
+        elif os.path.isdir(name):  # noqa: PTH112 (Path.is_dir raises for what cannot be a path)
+            yield from _files_in(name)
+        elif any(sign in name for sign in "*?[") and not os.path.exists(name):  # noqa: PTH110
+            yield from _files_like(name)
+        else:
+            yield Source(name)
+
+
+def read_source(source: Source, at: str = WHOLE) -> ViewFile | None:
+    """Return what a file holds; ``None`` if nobody named it, and it holds no view.
 
     Raises:
         UnreadableFile: If it cannot be read.
     """
-    is_yaml = Path(file).suffix.lower() in {".yaml", ".yml"}
-    return read_contents(named_text(file), is_yaml=is_yaml)
+    if source.problem:
+        raise UnreadableFile(source.problem)
+    if source.is_named:
+        return named_file(source.name, at)
+    text = _text_to_look_at(source.name)
+    if text is None or not (at or mentions_a_view(text)):
+        return None
+    try:
+        file = read_contents(text, is_yaml=_is_yaml(source.name), at=at)
+    except UnreadableFile:
+        if at:
+            return None
+        raise
+    return file if file.is_recognized and file.contents else None
+
+
+def named_file(file: str, at: str = WHOLE) -> ViewFile:
+    """Return what a file holds that is named; ``-`` is standard input.
+
+    Raises:
+        UnreadableFile: If it cannot be read.
+    """
+    return read_contents(named_text(file), is_yaml=_is_yaml(file), at=at)
 
 
 def named_text(file: str) -> str:
@@ -62,3 +115,44 @@ def one_content(contents: Sequence[FileContent], resource: str | None) -> FileCo
         names = ", ".join(str(content.name) for content in contents)
         raise UnreadableFile(f"holds several views; choose one with --resource: {names}")
     return contents[0]
+
+
+def _files_in(directory: str) -> Iterator[Source]:
+    is_empty = True
+    errors: list[OSError] = []
+    for folder, folders, files in os.walk(directory, onerror=errors.append):
+        folders[:] = sorted(
+            each
+            for each in folders
+            if not each.startswith(".") and each not in _DIRECTORIES_OF_TOOLS
+        )
+        for file in sorted(files):
+            if Path(file).suffix.lower() in _SUFFIXES:
+                is_empty = False
+                yield Source(os.path.normpath(Path(folder, file)), is_named=False)
+    for error in errors:
+        yield Source(str(error.filename), problem=f"cannot be read: {error.strerror}")
+    if is_empty and not errors:
+        yield Source(directory, problem="holds no *.json, *.yaml or *.yml file")
+
+
+def _files_like(pattern: str) -> Iterator[Source]:
+    # Path.glob takes no absolute pattern.
+    found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
+    files = [each for each in found if Path(each).is_file()]
+    if not files:
+        yield Source(pattern, problem="matches no file")
+    yield from map(Source, files)
+
+
+def _text_to_look_at(file: str) -> str | None:
+    data = read_bytes(Path(file))
+    try:
+        return decode(data)
+    except UnreadableFile:
+        # Nobody said that it is a view, and it is no text.
+        return None
+
+
+def _is_yaml(file: str) -> bool:
+    return Path(file).suffix.lower() in _YAML_SUFFIXES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +48,24 @@ class Shell:
         self._monkeypatch.setattr("sys.stdin", stdin)
 
     def run(self, *arguments: str) -> tuple[int, str, str]:
+        """Run the command for its errors: without warnings, positions and the summary."""
+        code, out, err = self.run_exactly(*arguments)
+        return code, errors_only(out), errors_only(without_summary(err))
+
+    def run_exactly(self, *arguments: str) -> tuple[int, str, str]:
         try:
             code = main(arguments)
         except SystemExit as stop:
             code = int(stop.code or 0)
         captured = self._capsys.readouterr()
         return code, captured.out, captured.err
+
+
+def errors_only(text: str) -> str:
+    errors = re.sub(r"^.*:[0-9]+:[0-9]+: warning: .*\n", "", text, flags=re.MULTILINE)
+    return re.sub(r":[0-9]+:[0-9]+: error: ", ": ", errors)
+
+
+def without_summary(text: str) -> str:
+    summary = r"^connect-views-mock: [0-9]+ views? in [0-9]+ files?: .*\n"
+    return re.sub(summary, "", text, flags=re.MULTILINE)

@@ -230,11 +230,11 @@ def test_json_in_a_file_for_yaml(shell: Shell) -> None:
         ("a: !!python/object:os.system {}", "is not YAML: "),
         ("? [a]\n: b", "is not YAML: a key must be a text"),
         ("? !Ref a\n: b", "is not YAML: "),
-        ("# nothing", "is YAML, but no CloudFormation template with Resources"),
+        ("# nothing", "is YAML without a view: "),
         ("a: " + "[" * 90_000, "is "),
-        ("a: 1", "is YAML, but no CloudFormation template with Resources"),
-        ("text", "is YAML, but no CloudFormation template with Resources"),
-        ("Resources: []", "is YAML, but no CloudFormation template with Resources"),
+        ("a: 1", "is YAML without a view: "),
+        ("text", "is YAML without a view: "),
+        ("Resources: []", "is YAML without a view: "),
     ],
 )
 def test_yaml_that_cannot_be_judged(shell: Shell, text: str, message: str) -> None:

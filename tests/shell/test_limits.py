@@ -18,7 +18,7 @@ import pytest
 from connect_views_mock.shell import command as the_command
 from connect_views_mock.shell.cloudformation_yaml import read_yaml
 
-from .helpers import BAD, BAD_LINE, GOOD, Shell
+from .helpers import BAD, BAD_LINE, GOOD, Shell, errors_only, without_summary
 
 pytestmark = pytest.mark.thorough
 
@@ -30,7 +30,7 @@ VIEW = (
     "      Actions: []\n      Template: "
 )
 NO_VIEW = "holds no AWS::Connect::View resource, so nothing of it was checked"
-NO_TEMPLATE = "is YAML, but no CloudFormation template with Resources"
+NO_TEMPLATE = "is YAML without a view"
 TOO_MANY_NODES = "is YAML of more than 250000 keys and values"
 TOO_MANY_MERGED = "has merge keys that take over more than 250000 entries"
 TOO_MANY_VALUES = "holds more than 500000 values once its aliases are used"
@@ -117,7 +117,7 @@ YAML: dict[str, tuple[str, str]] = {
 def run(file: str) -> subprocess.CompletedProcess[str]:
     limits = f"ulimit -v {KILOBYTES}; exec" if sys.platform == "linux" else "exec"
     command = ["sh", "-c", f"{limits} {sys.executable} -m connect_views_mock validate {file}"]
-    return subprocess.run(
+    done = subprocess.run(
         command,
         env={**os.environ, "PYTHONPATH": str(Path(the_command.__file__).parents[2])},
         capture_output=True,
@@ -125,6 +125,8 @@ def run(file: str) -> subprocess.CompletedProcess[str]:
         check=False,
         timeout=SECONDS,
     )
+    done.stdout, done.stderr = errors_only(done.stdout), without_summary(done.stderr)
+    return done
 
 
 def assert_refused(shell: Shell, name: str, text: str, message: str) -> None:
@@ -241,7 +243,7 @@ def view_with(head: str) -> str:
 def test_merged_entries_yield_to_own_ones_and_to_earlier_ones(
     base: str, head: str, title: str
 ) -> None:
-    document = read_yaml(f"Base: &base {base}\n{view_with(head)}")
+    document = read_yaml(f"Base: &base {base}\n{view_with(head)}").values
 
     properties = document["Resources"]["MyView"]["Properties"]
     assert properties["Template"]["Head"]["Title"] == title
@@ -250,7 +252,7 @@ def test_merged_entries_yield_to_own_ones_and_to_earlier_ones(
 def test_merged_entries_stand_first(shell: Shell) -> None:
     text = "Base: &base {b: 1, a: 1}\n" + view_with("{Configuration: {}, c: 1, a: 2, <<: *base}")
 
-    head = read_yaml(text)["Resources"]["MyView"]["Properties"]["Template"]["Head"]
+    head = read_yaml(text).values["Resources"]["MyView"]["Properties"]["Template"]["Head"]
 
     assert list(head.items()) == [("b", 1), ("a", 2), ("Configuration", {}), ("c", 1)]
     assert shell.run("validate", shell.write("a.yaml", text))[0] == 0

@@ -47,7 +47,17 @@ def test_findings_as_json(shell: Shell) -> None:
 
     path, message = BAD_LINE.split(": ")
     assert (code, err) == (1, "")
-    assert json.loads(out) == [{"file": "bad.json", "path": path, "message": message}]
+    assert json.loads(out) == [
+        {
+            "file": "bad.json",
+            "path": path,
+            "message": message,
+            "line": 1,
+            "column": 89,
+            "severity": "error",
+            "rule": "invalid-view",
+        }
+    ]
 
 
 def test_no_findings_as_json(shell: Shell) -> None:
@@ -85,10 +95,15 @@ def test_a_content_holds_its_template_as_a_string(shell: Shell) -> None:
     assert second.startswith("a.json: /Actions/1: must match pattern ")
 
 
-def test_R3_a_content_whose_template_is_an_object_is_refused(shell: Shell) -> None:
-    code, out, _ = shell.run("validate", shell.write("a.json", {"Template": GOOD}))
+def test_R3_an_input_whose_template_is_an_object_is_refused(shell: Shell) -> None:
+    command_input = {"Name": "a", "Content": {"Template": GOOD}}
 
-    assert (code, out) == (1, "a.json: /Template: must be string (a JSON document in a string)\n")
+    code, out, _ = shell.run("validate", shell.write("a.json", command_input))
+
+    assert (code, out) == (
+        1,
+        "a.json: /Content/Template: must be string (a JSON document in a string)\n",
+    )
 
 
 def test_actions_of_a_content_that_are_no_list(shell: Shell) -> None:
@@ -202,10 +217,10 @@ def test_a_path_that_cannot_be(shell: Shell) -> None:
 
 
 def test_a_directory(shell: Shell) -> None:
-    assert shell.run("validate", ".") == (
+    assert shell.run("input-schema", ".") == (
         2,
         "",
-        "connect-views-mock: .: is a directory; name the files in it\n",
+        "connect-views-mock: .: cannot be read: is a directory\n",
     )
 
 
@@ -293,7 +308,7 @@ def test_a_reader_that_goes_away(shell: Shell) -> None:
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
-        assert process.stdout.readline() == b"a.json: /Body/0: must be object\n"
+        assert process.stdout.readline() == b"a.json:1:61: error: /Body/0: must be object\n"
         process.stdout.close()
         errors = process.stderr.read()
 
@@ -404,5 +419,5 @@ def test_a_terminal_that_cannot_show_a_name(shell: Shell) -> None:
 
     done = subprocess.run(command, env=environment, capture_output=True, check=False)
 
-    assert (done.returncode, done.stderr) == (1, b"")
-    assert done.stdout.startswith(b"\\xe9.json: /Body/0/Props: ")
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"\\xe9.json:1:89: error: /Body/0/Props: ")

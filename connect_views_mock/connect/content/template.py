@@ -31,12 +31,25 @@ def read_template(
 ) -> tuple[dict[str, Any], bool]:
     """Return the JSON object of a template, and whether it has integers only.
 
+    Raises:
+        InvalidViewContent: If it is not JSON, not an object, or nested too deeply.
+    """
+    document, integers_only = read_json_text(template, max_depth, only_objects=True)
+    return document, integers_only
+
+
+def read_json_text(
+    template: str, max_depth: int, *, only_objects: bool = False
+) -> tuple[Any, bool]:
+    """Return the value of a JSON text, and whether it has integers only.
+
     It is stricter than `json.loads`: it refuses ``NaN``, ``Infinity``, and an object
     that has a key twice. It is also more lenient: it reads a number that no float can
     hold as the largest float.
 
     Raises:
-        InvalidViewContent: If it is not JSON, not an object, or nested too deeply.
+        InvalidViewContent: If it is not JSON, not an object although it has to be one,
+            or nested too deeply.
     """
     if template.startswith(BYTE_ORDER_MARK):
         raise _not_json("it starts with a byte order mark; save it without")
@@ -57,7 +70,7 @@ def read_template(
             parse_float=read_float,
             parse_int=read_integer,
         )
-        if not isinstance(document, dict):
+        if only_objects and not isinstance(document, dict):
             raise InvalidViewContent([Finding("", "must be object")])
         if _count_ends_of_keys(template) != _count_keys(document, max_depth):
             json.loads(template, object_pairs_hook=_without_duplicates, parse_int=float)
@@ -92,11 +105,11 @@ def _count_ends_of_keys(template: str) -> int:
     return len(re.findall(r'"[ \t\n\r]*:', template))
 
 
-def _count_keys(document: dict[str, Any], max_depth: int) -> int:
+def _count_keys(document: Any, max_depth: int) -> int:
     """Return how many keys all objects have, and check how deep they are nested."""
     keys = 0
-    level: list[Any] = [document]
-    for _ in range(max_depth):
+    level: list[Any] = [[document]]
+    for _ in range(max_depth + 1):
         inner: list[Any] = []
         for container in level:
             values = container

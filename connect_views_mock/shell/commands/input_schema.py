@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from typing import Any
 
 from ...validation import input_findings
-from ..arguments import content_options, status_of
+from ..arguments import add_at, content_options, status_of
 from ..derived_schema import derived_input_schema
 from ..exit_statuses import FINDINGS, GOOD, UNREADABLE
 from ..files import UnreadableFile
 from ..input_data import read_input_data
-from ..output import complain, finding_line, print_error, print_text
-from ..sources import named_contents, one_content
+from ..output import complain, finding_line, print_text
+from ..problems import print_errors_of
+from ..sources import named_file, one_content
 
 
 def add_parser(commands: Any) -> None:
@@ -24,6 +26,7 @@ def add_parser(commands: Any) -> None:
         help="print the InputSchema that AWS derives from a view",
     )
     input_schema.add_argument("file", metavar="FILE", help="as for validate")
+    add_at(input_schema)
     input_schema.add_argument(
         "--resource", metavar="ID", help="the view to take from a CloudFormation template"
     )
@@ -39,7 +42,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the InputSchema of one view, or what data lacks, and return the exit status."""
     file, status = options.file, status_of(options)
     try:
-        content = one_content(named_contents(file), options.resource)
+        view_file = named_file(file, options.at)
+        content = one_content(view_file.contents, options.resource)
     except UnreadableFile as error:
         complain(file, str(error))
         return UNREADABLE
@@ -48,10 +52,7 @@ def run(options: argparse.Namespace) -> int:
     except UnreadableFile as error:
         complain(options.data, str(error))
         return UNREADABLE
-    findings = content.validate(status, options.allow_component)
-    for finding in findings:
-        print_error(finding_line(file, finding))
-    if findings:
+    if print_errors_of(file, replace(view_file, contents=[content]), options):
         return FINDINGS
     try:
         input_schema = derived_input_schema(content, status)

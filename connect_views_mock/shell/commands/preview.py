@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ...validation import input_findings
-from ..arguments import content_options, status_of
+from ..arguments import add_at, content_options, status_of
 from ..derived_schema import derived_input_schema
 from ..exit_statuses import FINDINGS, GOOD, UNREADABLE
 from ..file_content import FileContent
 from ..files import UnreadableFile
 from ..input_data import read_input_data
 from ..output import complain, finding_line, print_error, print_text
-from ..sources import named_contents, one_content
+from ..problems import print_errors_of
+from ..sources import named_file, one_content
 
 
 def add_parser(commands: Any) -> None:
@@ -25,6 +27,7 @@ def add_parser(commands: Any) -> None:
         help="write an HTML page that shows how a view is laid out",
     )
     preview.add_argument("file", metavar="FILE", help="as for validate")
+    add_at(preview)
     preview.add_argument(
         "--resource", metavar="ID", help="the view to take from a CloudFormation template"
     )
@@ -43,7 +46,8 @@ def run(options: argparse.Namespace) -> int:
     from ...preview import preview_page
 
     try:
-        content = one_content(named_contents(options.file), options.resource)
+        view_file = named_file(options.file, options.at)
+        content = one_content(view_file.contents, options.resource)
     except UnreadableFile as error:
         complain(options.file, str(error))
         return UNREADABLE
@@ -52,10 +56,7 @@ def run(options: argparse.Namespace) -> int:
     except UnreadableFile as error:
         complain(options.data, str(error))
         return UNREADABLE
-    findings = content.validate(status_of(options), options.allow_component)
-    for finding in findings:
-        print_error(finding_line(options.file, finding))
-    if findings:
+    if print_errors_of(options.file, replace(view_file, contents=[content]), options):
         return FINDINGS
     try:
         input_schema = derived_input_schema(content, status_of(options))

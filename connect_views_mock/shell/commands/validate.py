@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import json
+import sys
+from collections.abc import Iterator
 from typing import Any
 
-from ..arguments import content_options, status_of
+from ..arguments import add_at, content_options, status_of
+from ..content_files import ViewFile
 from ..exit_statuses import FINDINGS, GOOD, UNREADABLE
 from ..files import UnreadableFile
-from ..output import complain, finding_line, print_text
-from ..sources import NO_VIEW, named_contents
+from ..formats import FOR_MACHINES, TEXT
+from ..formats.text import is_terminal, problem_line, wants_colour
+from ..output import complain, flush_text, print_error, print_text
+from ..problems import problems_of
+from ..progress import Progress
+from ..reports import Problem, Report
+from ..sources import NO_VIEW, Source, find_sources, read_source
 
 
 def add_parser(commands: Any) -> None:
@@ -24,43 +31,104 @@ def add_parser(commands: Any) -> None:
         "files",
         nargs="+",
         metavar="FILE",
-        help="a template, a {Template, Actions} content, what describe-view prints, or a "
-        "CloudFormation template; - for stdin",
+        help="a template, a {Template, Actions} content, the input of create-view, what "
+        "describe-view prints, or a CloudFormation template, in JSON or YAML; a directory of "
+        "them; a pattern; - for stdin",
+    )
+    add_at(validate)
+    validate.add_argument(
+        "--strict", action="store_true", help="exit with 1 for warnings, too, not for errors only"
     )
     validate.add_argument(
-        "--format", choices=["text", "json"], default="text", help="how to print the findings"
+        "--format",
+        choices=[TEXT, *FOR_MACHINES],
+        default=TEXT,
+        help="how to print what is wrong: lines for people (text), or a form for machines",
     )
     validate.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the findings of all files and return the exit status."""
-    status = status_of(options)
-    code = GOOD
-    for_machines = []
-    for file in options.files:
-        try:
-            contents = named_contents(file)
-        except UnreadableFile as error:
-            complain(file, str(error))
-            code = UNREADABLE
-            continue
-        if not contents:
-            complain(file, f"{NO_VIEW}, so nothing of it was checked")
-        for content in contents:
-            findings = content.validate(status, options.allow_component)
-            if findings:
-                code = max(code, FINDINGS)
-            if content.is_unknown:
-                path = content.template_path
-                complain(file, f"{path}: not checked, only a deployment knows its value")
-            for finding in findings:
-                if options.format == "json":
-                    for_machines.append(
-                        {"file": file, "path": finding.path, "message": finding.message}
-                    )
-                else:
-                    print_text(finding_line(file, finding))
-    if options.format == "json":
-        print_text(json.dumps(for_machines, indent=2))
-    return code
+    """Print what is wrong in all files and return the exit status."""
+    printing = _Printing(lines=options.format == TEXT)
+    sources = list(find_sources(options.files))
+    progress = Progress(len(sources))
+    for number, source in enumerate(sources, start=1):
+        progress.at(number)
+        _judge(source, options, printing, progress)
+    progress.clear()
+    report = printing.report
+    if options.format == TEXT:
+        _print_summary(report)
+    else:
+        print_text(FOR_MACHINES[options.format](report))
+    if report.unreadable:
+        return UNREADABLE
+    fails = report.count("error") or (options.strict and report.problems)
+    return FINDINGS if fails else GOOD
+
+
+class _Printing:
+    """Collects the report, and prints what is for people while it grows.
+
+    Attributes:
+        report: The report.
+    """
+
+    def __init__(self, *, lines: bool) -> None:
+        self.report = Report()
+        self._lines = lines
+        self._in_colour = wants_colour(sys.stdout)
+
+    def problem(self, problem: Problem) -> None:
+        self.report.problems.append(problem)
+        if self._lines:
+            print_text(problem_line(problem, in_colour=self._in_colour))
+
+    def unreadable(self, file: str, reason: str) -> None:
+        self.report.unreadable.append((file, reason))
+        complain(file, reason)
+
+    def note(self, file: str, note: str) -> None:
+        self.report.notes.append((file, note))
+        complain(file, note)
+
+
+def _judge(
+    source: Source, options: argparse.Namespace, printing: _Printing, progress: Progress
+) -> None:
+    name = source.name
+    try:
+        file = read_source(source, options.at)
+    except UnreadableFile as error:
+        progress.clear()
+        printing.unreadable(name, str(error))
+        return
+    if file is None:
+        printing.report.skipped += 1
+        return
+    printing.report.files.append(name)
+    printing.report.views += len(file.contents)
+    problems = problems_of(name, file, status_of(options), options.allow_component)
+    notes = list(_notes(file))
+    if problems or notes:
+        progress.clear()
+    for note in notes:
+        printing.note(name, note)
+    for problem in problems:
+        printing.problem(problem)
+
+
+def _notes(file: ViewFile) -> Iterator[str]:
+    if not file.contents:
+        yield f"{NO_VIEW}, so nothing of it was checked"
+    for content in file.contents:
+        if content.is_unknown:
+            yield f"{content.template_path}: not checked, only a deployment knows its value"
+        yield from content.notes
+
+
+def _print_summary(report: Report) -> None:
+    if report.problems or report.unreadable or is_terminal(sys.stderr):
+        flush_text()
+        print_error(f"connect-views-mock: {report.summary}")

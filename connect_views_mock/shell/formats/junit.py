@@ -1,0 +1,49 @@
+"""JUnit XML, which CI servers show as a test report: one test for each file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from xml.etree import ElementTree as ET
+
+from ...connect.content.findings import printable
+from ..reports import Problem, Report
+
+
+def junit_xml(report: Report) -> str:
+    """Return the report as JUnit XML: errors are failures, warnings stand in the output."""
+    by_file: dict[str, list[Problem]] = defaultdict(list)
+    for problem in report.problems:
+        by_file[problem.file].append(problem)
+    reasons = dict(report.unreadable)
+    files = dict.fromkeys([*report.files, *reasons])
+    failures = sum(any(each.severity == "error" for each in by_file[file]) for file in files)
+    counts = {
+        "tests": str(len(files)),
+        "failures": str(failures),
+        "errors": str(len(reasons)),
+    }
+    root = ET.Element("testsuites", counts)
+    suite = ET.SubElement(root, "testsuite", {"name": "connect-views-mock", **counts})
+    for file in files:
+        name = printable(file)
+        test = ET.SubElement(suite, "testcase", {"classname": "connect-views-mock", "name": name})
+        if file in reasons:
+            ET.SubElement(test, "error", {"message": printable(reasons[file])})
+        _add_problems(test, by_file[file])
+    ET.indent(root)
+    return ET.tostring(root, encoding="unicode")
+
+
+def _add_problems(test: ET.Element, problems: list[Problem]) -> None:
+    errors = [_line(each) for each in problems if each.severity == "error"]
+    warnings = [_line(each) for each in problems if each.severity == "warning"]
+    if errors:
+        message = errors[0] if len(errors) == 1 else f"{len(errors)} errors"
+        ET.SubElement(test, "failure", {"message": message}).text = "\n".join(errors)
+    if warnings:
+        ET.SubElement(test, "system-out").text = "\n".join(warnings)
+
+
+def _line(problem: Problem) -> str:
+    text = f"{problem.path}: {problem.message}" if problem.path else problem.message
+    return printable(f"{problem.line}:{problem.column}: {problem.severity}: {text}")

@@ -1,0 +1,102 @@
+"""The lines and columns of the values in a file."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
+
+from .json_positions import StringOffsets, json_offsets
+
+
+class Position(NamedTuple):
+    """A line and a column, counted from 1; a column is a character."""
+
+    line: int
+    column: int
+
+
+class FilePositions:
+    """Where the values of one file stand.
+
+    Args:
+        text: The text of the file.
+        yaml_root: The node of its document, if it is YAML.
+        templates_in_strings: JSON pointers to the strings that hold a template as JSON.
+    """
+
+    def __init__(
+        self, text: str, yaml_root: Any = None, templates_in_strings: Collection[str] = ()
+    ) -> None:
+        self._text = text
+        self._yaml_root = yaml_root
+        self._strings = templates_in_strings
+
+    def of(self, pointers: Iterable[str]) -> dict[str, Position]:
+        """Return where the values stand to which JSON pointers lead.
+
+        A pointer may lead through a template in a string. For a value that is not there, the place
+        of what should hold it counts.
+        """
+        pointers = set(pointers)
+        if not pointers:
+            return {}
+        if self._yaml_root is not None:
+            return {pointer: self._in_yaml(pointer) for pointer in pointers}
+        offsets = self._offsets(pointers)
+        lines = _Lines(self._text)
+        return {pointer: lines.position(_nearest(offsets, pointer)) for pointer in pointers}
+
+    def _offsets(self, pointers: set[str]) -> dict[str, int]:
+        inside: dict[str, list[str]] = defaultdict(list)
+        for pointer in pointers:
+            for string in self._strings:
+                if pointer.startswith(f"{string}/") or pointer == string:
+                    inside[string].append(pointer.removeprefix(string))
+        offsets = json_offsets(self._text, pointers | inside.keys())
+        for string, inner in inside.items():
+            if string in offsets:
+                start = offsets[string]
+                template = json.JSONDecoder(strict=False).raw_decode(self._text, start)[0]
+                outside = StringOffsets(self._text, start)
+                for pointer, offset in json_offsets(template, inner).items():
+                    offsets[string + pointer] = outside.outside(offset)
+        return offsets
+
+    def _in_yaml(self, pointer: str) -> Position:
+        node = self._yaml_root
+        for step in pointer.split("/")[1:]:
+            inner = _step_in_yaml(node, step.replace("~1", "/").replace("~0", "~"))
+            if inner is None:
+                break
+            node = inner
+        return Position(node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _step_in_yaml(node: Any, step: str) -> Any:
+    if node.id == "mapping":
+        return next((value for key, value in node.value if key.value == step), None)
+    if node.id == "sequence" and step.isdecimal() and int(step) < len(node.value):
+        return node.value[int(step)]
+    return None
+
+
+def _nearest(offsets: dict[str, int], pointer: str) -> int:
+    while pointer and pointer not in offsets:
+        pointer = pointer.rpartition("/")[0]
+    return offsets.get(pointer, 0)
+
+
+class _Lines:
+    def __init__(self, text: str) -> None:
+        self._starts = [0]
+        start = text.find("\n")
+        while start >= 0:
+            self._starts.append(start + 1)
+            start = text.find("\n", start + 1)
+
+    def position(self, offset: int) -> Position:
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)

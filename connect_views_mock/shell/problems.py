@@ -1,0 +1,56 @@
+"""What is wrong in a file: with its severity, its line and its column."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Collection, Iterator
+
+from ..connect.content import ViewStatus
+from .arguments import status_of
+from .content_files import ViewFile
+from .file_content import FileContent
+from .formats.text import problem_line
+from .output import complain, print_error
+from .reports import INVALID_VIEW, Problem, Severity
+
+
+def problems_of(
+    name: str, file: ViewFile, status: ViewStatus, extra_component_types: Collection[str]
+) -> list[Problem]:
+    """Return what is wrong in a file, view by view, the errors of each before its warnings.
+
+    Args:
+        name: The file as it was named.
+        file: What it holds.
+        status: The status for which contents are judged.
+        extra_component_types: Component types to accept with any props.
+    """
+    found = [
+        each for content in file.contents for each in _found(content, status, extra_component_types)
+    ]
+    positions = file.positions.of(path for path, *_ in found)
+    return [
+        Problem(name, path, message, *positions[path], severity, rule)
+        for path, message, severity, rule in found
+    ]
+
+
+def _found(
+    content: FileContent, status: ViewStatus, extra_component_types: Collection[str]
+) -> Iterator[tuple[str, str, Severity, str]]:
+    for finding in content.validate(status, extra_component_types):
+        yield finding.path, finding.message, "error", INVALID_VIEW
+    for warning in content.warnings():
+        yield warning.path, warning.message, "warning", warning.rule
+
+
+def print_errors_of(name: str, file: ViewFile, options: argparse.Namespace) -> bool:
+    """Print to standard error for what AWS would refuse a file; return whether there is any."""
+    for content in file.contents:
+        for note in content.notes:
+            complain(name, note)
+    problems = problems_of(name, file, status_of(options), options.allow_component)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    for problem in errors:
+        print_error(problem_line(problem))
+    return bool(errors)

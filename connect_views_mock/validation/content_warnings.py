@@ -1,0 +1,132 @@
+"""Warnings: what AWS accepts in a view, and its author hardly means.
+
+They say nothing of what AWS does. The mock takes such a view, as AWS takes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final
+
+from ..connect.content import InvalidViewContent
+from ..connect.content.findings import MAX_FINDINGS, quoted
+from ..connect.content.frame import Nodes, read_frame
+from ..connect.content.template import read_template
+from ..connect.content_checks.phrases import pointer_token
+from ..connect.content_checks.references import find_references
+from .contradictions import contradictions
+from .raised_actions import RaisedActions
+from .texts_with_references import texts_with_references
+
+RULES: Final = {
+    "lower-case-key": "A key in the wrong case is ignored.",
+    "unlisted-action": "A component raises an action that Actions lacks.",
+    "unraised-action": "No component raises an action of Actions.",
+    "duplicate-id": "Two components have the same _id.",
+    "reference-in-text": "A reference inside a longer text is not replaced.",
+    "unfillable-reference": "No data can fill an input that is used in contradictory ways.",
+}
+"""What each rule warns of, by its name."""
+
+_KEYS_OF_NODES: Final = ("Type", "Props", "Content", "Configuration", "_id")
+_KEYS_OF_HEAD: Final = ("Title", "Configuration", "Integrations")
+
+
+@dataclass(frozen=True, slots=True)
+class ContentWarning:
+    """One thing in a view's content that AWS accepts and an author hardly means.
+
+    Attributes:
+        rule: The name of the rule, one of ``RULES``.
+        path: JSON pointer (RFC 6901) into the template. An action is at ``/Actions/`` and its
+            position.
+        message: What is unusual, and what happens.
+    """
+
+    rule: str
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path} {self.message} [{self.rule}]"
+
+
+def view_content_warnings(
+    template: str, actions: Sequence[str] | None = None
+) -> tuple[ContentWarning, ...]:
+    """Return what AWS accepts in the content of a view, and its author hardly means.
+
+    Args:
+        template: The template as a JSON string, as ``CreateView`` takes it.
+        actions: The names of the actions; ``None`` if they are not known, and then nothing is said
+            about actions.
+
+    Returns:
+        The warnings, rule by rule, each in document order: the first 10,000. There are none for a
+        template that is not JSON.
+    """
+    try:
+        document, _ = read_template(template)
+    except InvalidViewContent:
+        return ()
+    nodes = read_frame(document, [])
+    found = (
+        ContentWarning(rule, path, message)
+        for rule, places in (
+            ("lower-case-key", _lower_case_keys(document, nodes)),
+            ("duplicate-id", _duplicate_ids(nodes)),
+            ("reference-in-text", texts_with_references(nodes)),
+            ("unfillable-reference", contradictions(find_references(document))),
+            ("unlisted-action", _unlisted_actions(nodes, actions)),
+            ("unraised-action", _unraised_actions(nodes, actions)),
+        )
+        for path, message in places
+    )
+    return tuple(islice(found, MAX_FINDINGS))
+
+
+def _lower_case_keys(document: dict[str, Any], nodes: Nodes) -> Iterator[tuple[str, str]]:
+    head = document.get("Head")
+    if isinstance(head, dict):
+        yield from _keys_in_another_case(head, "/Head", _KEYS_OF_HEAD)
+    for node, path in zip(nodes.values, nodes.paths, strict=True):
+        yield from _keys_in_another_case(node, path, _KEYS_OF_NODES)
+
+
+def _keys_in_another_case(
+    value: dict[str, Any], path: str, known: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    by_lower_case = {each.lower(): each for each in known}
+    for key in value:
+        meant = by_lower_case.get(key.lower())
+        if meant is not None and key != meant:
+            yield path + pointer_token(key), f"is ignored; did you mean '{meant}'?"
+
+
+def _duplicate_ids(nodes: Nodes) -> Iterator[tuple[str, str]]:
+    first: dict[str, str] = {}
+    for node, path in zip(nodes.values, nodes.paths, strict=True):
+        id_ = node.get("_id")
+        if isinstance(id_, str):
+            if id_ in first:
+                yield f"{path}/_id", f"{quoted(id_)} is also the _id of {first[id_]}"
+            first.setdefault(id_, path)
+
+
+def _unlisted_actions(nodes: Nodes, actions: Sequence[str] | None) -> Iterator[tuple[str, str]]:
+    if actions is not None:
+        listed = frozenset(actions)
+        for path, action in RaisedActions(nodes).places:
+            if action not in listed:
+                yield path, f"raises the action {quoted(action)}, which Actions lacks"
+
+
+def _unraised_actions(nodes: Nodes, actions: Sequence[str] | None) -> Iterator[tuple[str, str]]:
+    raised = RaisedActions(nodes)
+    if raised.is_complete:
+        names = {action for _, action in raised.places}
+        for position, action in enumerate(actions or ()):
+            if action not in names:
+                yield f"/Actions/{position}", f"no component raises the action {quoted(action)}"

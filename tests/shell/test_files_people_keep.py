@@ -1,0 +1,298 @@
+"""The files that hold views, and how a command line names them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .helpers import BAD, BAD_LINE, GOOD, Shell
+
+DRAFT = {**BAD, "Head": {}}
+
+
+def create_view(template: Any, **others: Any) -> dict[str, Any]:
+    content = {"Template": template, "Actions": []}
+    return {"InstanceId": "i", "Name": "n", "Status": "PUBLISHED", "Content": content, **others}
+
+
+def yaml_of(document: Any) -> str:
+    yaml = pytest.importorskip("yaml")
+    text: str = yaml.safe_dump(document)
+    return text
+
+
+def test_a_template_that_is_an_object_is_checked_with_a_note(shell: Shell) -> None:
+    file = shell.write("a.json", {"Template": BAD, "Actions": ["Next", " "]})
+
+    code, out, err = shell.run("validate", file)
+
+    first, second = out.splitlines()
+    assert code == 1
+    assert first == f"a.json: /Template{BAD_LINE}"
+    assert second.startswith("a.json: /Actions/1: must match pattern ")
+    assert err == (
+        "connect-views-mock: a.json: /Template: is an object; the API takes a string that holds "
+        "this as JSON\n"
+    )
+
+
+def test_a_note_fails_nothing(shell: Shell) -> None:
+    file = shell.write("a.json", {"Template": GOOD, "Actions": []})
+
+    code, out, err = shell.run("validate", "--strict", file)
+
+    assert (code, out, err.count("\n")) == (0, "", 1)
+
+
+def test_an_input_of_create_view(shell: Shell) -> None:
+    file = shell.write("a.json", create_view(json.dumps(BAD)))
+
+    assert shell.run("validate", file) == (1, f"a.json: /Content/Template{BAD_LINE}\n", "")
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_view_that_is_saved_is_checked_as_a_draft(shell: Shell, wrapped: bool) -> None:
+    for status, code in (("SAVED", 0), ("PUBLISHED", 1), ("Other", 1)):
+        document: Any = create_view(json.dumps(DRAFT), Status=status)
+        file = shell.write("a.json", {"View": document} if wrapped else document)
+
+        assert shell.run("validate", file)[0] == code
+
+
+@pytest.mark.parametrize(
+    ("document", "pointer"),
+    [
+        (BAD, ""),
+        ({"Template": json.dumps(BAD), "Actions": []}, "/Template"),
+        ({"Template": BAD, "Actions": []}, "/Template"),
+        (create_view(json.dumps(BAD)), "/Content/Template"),
+        ({"View": create_view(json.dumps(BAD))}, "/View/Content/Template"),
+    ],
+)
+def test_each_of_them_in_yaml(shell: Shell, document: Any, pointer: str) -> None:
+    file = shell.write("a.yaml", yaml_of(document))
+
+    code, out, _ = shell.run("validate", file)
+
+    assert (code, out) == (1, f"a.yaml: {pointer}{BAD_LINE}\n")
+
+
+def test_yaml_on_standard_input(shell: Shell) -> None:
+    shell.type(yaml_of(BAD).encode())
+
+    assert shell.run("validate", "-") == (1, f"-: {BAD_LINE}\n", "")
+
+
+def test_booleans_of_yaml_stay_booleans(shell: Shell) -> None:
+    body = [{"Type": "Button", "Props": {"Disabled": True}, "Content": [True]}]
+
+    code, out, _ = shell.run("validate", shell.write("a.yaml", yaml_of({**GOOD, "Body": body})))
+
+    assert (code, out) == (1, "a.yaml: /Body/0/Content/0: must be string,number,object\n")
+
+
+def test_a_tag_in_a_template_in_yaml_is_known_at_deployment(shell: Shell) -> None:
+    text = "Head: {Title: !Sub x, Configuration: {}}\nBody: [{Type: !Ref Type}]\n"
+
+    assert shell.run("validate", shell.write("a.yaml", text)) == (0, "", "")
+    assert "not checked" in shell.run("validate", shell.write("b.yaml", "Template: {Ref: a}"))[2]
+
+
+@pytest.mark.parametrize(
+    ("document", "at", "pointer"),
+    [
+        ({"views": [{}, BAD]}, "/views/1", "/views/1"),
+        ([{"a/b": {"~": json.dumps(BAD)}}], "/0/a~1b/~0", "/0/a~1b/~0"),
+        ([create_view(json.dumps(BAD))], "/0", "/0/Content/Template"),
+        ({"x": {"Template": json.dumps(BAD)}}, "/x", "/x/Template"),
+        (
+            {
+                "x": {
+                    "Resources": {
+                        "A": {
+                            "Type": "AWS::Connect::View",
+                            "Properties": {
+                                "Template": BAD,
+                                "Actions": [],
+                                "Name": "a",
+                                "InstanceArn": {"Ref": "b"},
+                            },
+                        }
+                    }
+                }
+            },
+            "/x",
+            "/x/Resources/A/Properties/Template",
+        ),
+    ],
+)
+@pytest.mark.parametrize("form", ["json", "yaml"])
+def test_a_part_of_another_file(
+    shell: Shell, document: Any, at: str, pointer: str, form: str
+) -> None:
+    text = json.dumps(document) if form == "json" else yaml_of(document)
+    file = shell.write(f"a.{form}", text)
+
+    code, out, _ = shell.run("validate", "--at", at, file)
+
+    assert (code, out) == (1, f"a.{form}: {pointer}{BAD_LINE}\n")
+
+
+@pytest.mark.parametrize("at", ["/c", "/a/2", "/a/b", "/a/-1", "/d/e", "/"])
+def test_a_pointer_that_leads_nowhere(shell: Shell, at: str) -> None:
+    file = shell.write("a.json", {"a": [1, 2], "d": "e"})
+
+    assert shell.run("validate", "--at", at, file) == (
+        2,
+        "",
+        f"connect-views-mock: a.json: has nothing at {at}\n",
+    )
+
+
+def test_a_pointer_to_what_is_no_view(shell: Shell) -> None:
+    file = shell.write("a.json", {"a": [1, {"b": 1}]})
+
+    for at in ("/a", "/a/0"):
+        assert shell.run("validate", "--at", at, file)[:2] == (1, f"a.json: {at}: must be object\n")
+    assert "/a/1: must have required property 'Head'" in shell.run("validate", "--at=/a/1", file)[1]
+    assert shell.run("validate", "--at=/a/1", shell.write("a.yaml", yaml_of({"a": [1, 2]})))[0] == 2
+
+
+def test_a_pointer_without_a_slash(shell: Shell) -> None:
+    code, _, err = shell.run("validate", "--at", "a", "b.json")
+
+    assert code == 2
+    assert "argument --at: 'a' does not begin with a slash" in err
+
+
+def test_the_schema_of_a_part(shell: Shell) -> None:
+    file = shell.write("a.json", [{"Template": GOOD}])
+
+    code, out, err = shell.run("input-schema", "--at", "/0", file)
+
+    assert (code, list(json.loads(out)["properties"])) == (0, ["Name"])
+    assert "is an object" in err
+
+
+@pytest.fixture
+def tree(shell: Shell) -> Path:
+    """A directory as repositories have it, with two bad views and much that is none."""
+    for folder in ("templates/deep", "templates/.git", "templates/node_modules", "templates/none"):
+        (shell.directory / folder).mkdir(parents=True)
+    shell.write("templates/b.json", BAD)
+    shell.write("templates/deep/a.YML", yaml_of({"Template": json.dumps(BAD), "Actions": []}))
+    shell.write("templates/good.json", GOOD)
+    shell.write("templates/.git/bad.json", BAD)
+    shell.write("templates/node_modules/bad.json", BAD)
+    shell.write("templates/bad.txt", BAD)
+    shell.write("templates/package.json", {"name": "x"})
+    shell.write("templates/mail.json", {"Head": "x", "Content": "Body"})
+    shell.write("templates/latin.json", b"Head Body \xff")
+    shell.write("templates/stack.json", {"Resources": {}, "Description": "AWS::Connect::View"})
+    shell.write("templates/compose.yaml", "{{ not yaml")
+    return shell.directory / "templates"
+
+
+@pytest.mark.usefixtures("tree")
+@pytest.mark.parametrize("name", ["templates", "templates/", "./templates", "."])
+def test_a_directory_is_walked(shell: Shell, name: str) -> None:
+    code, out, err = shell.run_exactly("validate", name)
+
+    lines = out.splitlines()
+    assert code == 1
+    assert [line.partition(":")[0] for line in lines] == [
+        str(Path("templates", "b.json")),
+        str(Path("templates", "deep", "a.YML")),
+    ]
+    assert err == (
+        "connect-views-mock: 3 views in 3 files: 2 errors, 0 warnings, "
+        "5 files without a view skipped\n"
+    )
+
+
+def test_a_broken_template_in_a_directory_is_not_passed_over(shell: Shell) -> None:
+    shell.write("a.json", '{"Head": {}, "Body": [}')
+    shell.write("b.yaml", "Head: {}\nBody: [}")
+
+    code, out, err = shell.run("validate", ".")
+
+    assert code == 2
+    assert out.startswith("a.json: must be a JSON document: ")
+    assert "b.yaml: is not YAML: " in err
+
+
+def test_a_directory_with_a_pointer(shell: Shell) -> None:
+    shell.write("a.json", {"view": BAD})
+    shell.write("b.json", {"other": BAD})
+    shell.write("c.yaml", "[}")
+
+    code, out, err = shell.run("validate", "--at", "/view", ".")
+
+    assert (code, out, err) == (1, f"a.json: /view{BAD_LINE}\n", "")
+
+
+@pytest.fixture
+def be_nobody() -> Iterator[Callable[[], None]]:
+    """A function that takes root's rights from the test, who may read everything."""
+    user_id = os.geteuid()
+    yield lambda: os.seteuid(65534) if user_id == 0 else None
+    os.seteuid(user_id)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_a_file_in_a_directory_that_may_not_be_read(
+    shell: Shell, be_nobody: Callable[[], None]
+) -> None:
+    Path(shell.write("a.json", GOOD)).chmod(0)
+    (shell.directory / "b").mkdir(mode=0)
+    shell.directory.chmod(0o755)
+    be_nobody()
+
+    code, _, err = shell.run("validate", ".")
+
+    assert code == 2
+    assert err.splitlines() == [
+        f"connect-views-mock: {name}: cannot be read: Permission denied"
+        for name in ("a.json", "./b")
+    ]
+
+
+def test_an_empty_directory(shell: Shell) -> None:
+    (shell.directory / "none").mkdir()
+
+    assert shell.run("validate", "none") == (
+        2,
+        "",
+        "connect-views-mock: none: holds no *.json, *.yaml or *.yml file\n",
+    )
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_pattern_is_replaced_where_the_shell_did_not(shell: Shell) -> None:
+    code, out, _ = shell.run("validate", "templates/*.json", "templates/**/[ab].*")
+
+    named = [line.partition(":")[0] for line in out.splitlines()]
+    assert code == 2  # latin.json, which a pattern names
+    assert named.count("templates/b.json") == 2
+    assert named.count("templates/deep/a.YML") == 1
+    assert "templates/package.json" in named
+
+
+def test_a_pattern_that_matches_nothing(shell: Shell) -> None:
+    good = shell.write("good.json", GOOD)
+
+    assert shell.run("validate", "views/*.json", good, "b?.json") == (
+        2,
+        "",
+        "connect-views-mock: views/*.json: matches no file\n"
+        "connect-views-mock: b?.json: matches no file\n",
+    )
+
+
+def test_a_name_that_looks_like_a_pattern(shell: Shell) -> None:
+    assert shell.run("validate", shell.write("a[1].json", BAD))[1] == f"a[1].json: {BAD_LINE}\n"
