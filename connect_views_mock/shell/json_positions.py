@@ -43,6 +43,10 @@ def _tree_of(pointers: Iterable[str]) -> Tree:
     return tree
 
 
+def _size(tree: Tree) -> int:
+    return len(tree) + sum(map(_size, tree.values()))
+
+
 class _Scan:
     """Goes through the tokens of a JSON text, and writes down where the wanted values begin."""
 
@@ -50,6 +54,7 @@ class _Scan:
         # Of each array and object that is open: what is wanted of it, the pointer to it, and the
         # position of the item, or the key of the member, that comes next. None: not known yet.
         self._wanted: Tree | None = {"": tree}
+        self._missing = 1 + _size(tree)
         self._pointer = ""
         self._next: int | str | None = ""
         self._open: list[tuple[Tree | None, str, int | str | None]] = []
@@ -68,6 +73,8 @@ class _Scan:
                 self._next = pointer_token(json.loads(symbol, strict=False))[1:]
             else:
                 self._read_value(symbol, match.start(), found)
+                if not self._missing:
+                    break
         return found
 
     def _read_value(self, symbol: str, offset: int, found: dict[str, int]) -> None:
@@ -78,6 +85,7 @@ class _Scan:
             if below is not None:
                 pointer = f"{self._pointer}/{self._next}" if self._open else ""
                 found[pointer] = offset
+                self._missing -= 1
         if symbol in {"{", "["}:
             self._open.append((self._wanted, self._pointer, self._next))
             self._wanted, self._pointer = below, pointer

@@ -14,6 +14,7 @@ from ..connect.content import InvalidViewContent
 from ..connect.content.findings import MAX_FINDINGS, quoted
 from ..connect.content.frame import Nodes, read_frame
 from ..connect.content.template import read_template
+from ..connect.content.view_content import MAX_CONTENT_BYTES
 from ..connect.content_checks.phrases import pointer_token
 from ..connect.content_checks.references import find_references
 from .contradictions import contradictions
@@ -65,8 +66,10 @@ def view_content_warnings(
 
     Returns:
         The warnings, rule by rule, each in document order: the first 10,000. There are none for a
-        template that is not JSON.
+        template that is not JSON, or too large for a view.
     """
+    if len(template) > MAX_CONTENT_BYTES:
+        return ()
     try:
         document, _ = read_template(template)
     except InvalidViewContent:

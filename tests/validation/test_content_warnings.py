@@ -42,6 +42,11 @@ def test_what_is_no_template_has_none() -> None:
         assert view_content_warnings(text, ["Next"])[1:] == ()
 
 
+def test_what_is_too_large_for_a_view_has_none() -> None:
+    assert view_content_warnings(template(text_box("a $.B"))) != ()
+    assert view_content_warnings(template(text_box("a $.B" + "b" * 400_000))) == ()
+
+
 def test_a_warning_is_readable() -> None:
     (warning,) = view_content_warnings(template({"Type": "TextBox", "props": {}}))
 

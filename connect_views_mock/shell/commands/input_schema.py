@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         data = None if options.data is None else read_input_data(options.data)
     except UnreadableFile as error:
-        complain(options.data, str(error))
+        complain(str(options.data), str(error))
         return UNREADABLE
     if print_errors_of(file, replace(view_file, contents=[content]), options):
         return FINDINGS
@@ -70,5 +70,5 @@ def run(options: argparse.Namespace) -> int:
         return GOOD
     wrong = input_findings(input_schema, data, lacks_inputs=bool(content.unknown))
     for finding in wrong:
-        print_text(finding_line(options.data, finding))
+        print_text(finding_line(str(options.data), finding))
     return FINDINGS if wrong else GOOD

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         data = None if options.data is None else read_input_data(options.data)
     except UnreadableFile as error:
-        complain(options.data, str(error))
+        complain(str(options.data), str(error))
         return UNREADABLE
     if print_errors_of(options.file, replace(view_file, contents=[content]), options):
         return FINDINGS
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     if data is not None:
         # The page shows what is missing: no reason not to draw it.
         for finding in input_findings(input_schema, data, lacks_inputs=bool(content.unknown)):
-            print_error(finding_line(options.data, finding))
+            print_error(finding_line(str(options.data), finding))
     page = preview_page(content.template or "", data, _actions(content))
     return _write(page, options.output)
 
