@@ -6,9 +6,9 @@ from collections.abc import Collection
 from typing import Any, Final
 
 from ..connect.content_checks.checks import MAY_HOLD_COMPONENTS_AT_TOP
-from ..connect.content_checks.components import Component, components
+from ..connect.content_checks.components import Component, components, referred_definition
 from ..connect.content_checks.hosts import prop_hosts
-from ..connect.content_checks.literals import checked_definitions, props_schema
+from ..connect.content_checks.literals import EMPTY_TEXT, checked_definitions, props_schema
 from .reference_rules import (
     NO_INPUT_REFERENCE,
     REFERENCE_OR_TEXT,
@@ -160,8 +160,20 @@ def _for_editors(schema: Any) -> Any:
         return [_for_editors(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    return {
+    if _is_closed_set(schema):
+        return {"enum": [*schema["else"]["enum"], *EMPTY_TEXT["enum"]]}
+    found = {
         key: value.replace("#/$defs/", "#/definitions/") if key == "$ref" else _for_editors(value)
         for key, value in schema.items()
         if key != "$comment"
     }
+    otherwise = schema.get("else", {})
+    name = referred_definition(otherwise)
+    if _is_closed_set(otherwise if name is None else checked_definitions()[name]):
+        # It refuses nothing: editors do not look into a condition for values to offer.
+        found["anyOf"] = [found["else"], True]
+    return found
+
+
+def _is_closed_set(schema: Schema) -> bool:
+    return schema.keys() == {"if", "else"} and schema["if"] == EMPTY_TEXT

@@ -177,6 +177,16 @@ def test_the_managed_views_are_accepted(view: Any) -> None:
     assert judged(json.loads(view.content.template))
 
 
+def test_a_closed_set_stands_where_editors_find_its_values() -> None:
+    definitions = template_schema()["definitions"]
+
+    literals, _, _ = definitions["props_of_Button"]["allOf"]
+    variant, icon = (literals["properties"][name]["anyOf"] for name in ("Variant", "IconName"))
+    assert variant == [{"enum": ["primary", "normal", "link", ""]}, True]
+    assert icon == [{"$ref": "#/definitions/button_glyph"}, True]
+    assert "add-plus" in definitions["button_glyph"]["enum"]
+
+
 def test_an_integration_that_is_not_declared_is_left_to_the_checks() -> None:
     document = {"Head": HEAD, "Body": [node("TextBox", {}, "$.#Tool")]}
 

@@ -15,7 +15,7 @@ from .schema import CompiledSchema, SchemaCompiler, must_not_have
 
 _REFERENCE: Final = {"type": "string", "pattern": r"^\$\."}
 _CONDITIONAL: Final = {"type": "object", "required": ["Conditions"]}
-_EMPTY_TEXT: Final = {"enum": [""]}
+EMPTY_TEXT: Final = {"enum": [""]}
 """AWS's builder writes this for a value that is not set."""
 
 _VISIBILITY: Final = {"$ref": "#/$defs/visibility"}
@@ -98,7 +98,7 @@ def _checked(schema: Schema) -> Schema:
     """Return a schema in which a reference may stand for any inner value."""
     if "enum" in schema:
         # A value of another type is outside the set too. Saying so once is enough.
-        return {"if": _EMPTY_TEXT, "else": {"enum": schema["enum"]}}
+        return {"if": EMPTY_TEXT, "else": {"enum": schema["enum"]}}
     checked = dict(schema)
     for keyword in ("properties", "patternProperties"):
         if keyword in schema:
