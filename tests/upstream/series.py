@@ -242,6 +242,7 @@ def _content_checks(moto: Path) -> None:
     (connect / "content.py").unlink()
     shutil.copytree(PACKAGE / "content", connect / "content", ignore=_CACHES)
     shutil.copytree(PACKAGE / "content_checks", connect / "content_checks", ignore=_CACHES)
+    (connect / "content_checks" / "input_data.py").unlink()
     _copy("managed_views/__init__.py", connect)
     for file in ("content_checks/components.py", "managed_views/__init__.py"):
         _with_load_resource(connect / file)
@@ -267,11 +268,51 @@ def _cloudformation(moto: Path) -> None:
     )
 
 
+def _workspaces(moto: Path) -> None:
+    connect = moto / "moto" / "connect"
+    for name in (
+        *("workspaces", "workspace_models", "workspace_exceptions"),
+        "content_checks/input_data",
+    ):
+        _copy(f"{name}.py", connect)
+    edit = "let ConnectBackend inherit the operations on workspaces"
+    replace_text(connect / "workspaces.py", edit, "from .models import", "from .view_lists import")
+    models = connect / "models.py"
+    replace_text(
+        models,
+        edit,
+        "from .view_lists import ConnectViewsBackend",
+        "from .workspaces import ConnectWorkspacesBackend",
+    )
+    replace_text(
+        models,
+        edit,
+        "ConnectBackend(ConnectViewsBackend,",
+        "ConnectBackend(ConnectWorkspacesBackend,",
+    )
+    _append_methods(connect, _WORKSPACE_METHODS, "ConnectWorkspacesResponse")
+    insert_line(
+        connect / "urls.py",
+        "route the operations on workspaces",
+        '    "{0}/views/(?P<route>.+)$": ConnectResponse.dispatch,',
+        '    "{0}/workspaces/(?P<route>.+)$": ConnectResponse.dispatch,',
+    )
+
+
 _VIEW_METHODS: Final = (
     *("create_view", "describe_view", "update_view_content", "update_view_metadata"),
     *("delete_view", "create_view_version", "delete_view_version"),
 )
 _LIST_METHODS: Final = ("list_views", "search_views", "list_view_versions")
+_WORKSPACE_METHODS: Final = (
+    *("create_workspace", "describe_workspace", "list_workspaces", "delete_workspace"),
+    *("create_workspace_page", "update_workspace_page"),
+    *("list_workspace_pages", "delete_workspace_page"),
+)
+_RESPONSES: Final = {
+    "ConnectViewsResponse": "responses.py",
+    "ConnectWorkspacesResponse": "workspace_responses.py",
+}
 _CACHES: Final = shutil.ignore_patterns("__pycache__")
 
 STEPS: Final = (
@@ -306,6 +347,13 @@ STEPS: Final = (
         message="CloudFormation: AWS::Connect::View, ViewVersion and Instance",
         apply=_cloudformation,
         tests=("test_connect_cloudformation.py",),
+    ),
+    Step(
+        name="workspaces",
+        message="Connect: workspaces and their pages",
+        apply=_workspaces,
+        operations=_WORKSPACE_METHODS,
+        tests=("test_connect_workspaces.py",),
     ),
 )
 
@@ -387,9 +435,11 @@ def _with_load_resource(file: Path) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def _append_methods(connect: Path, names: tuple[str, ...]) -> None:
+def _append_methods(
+    connect: Path, names: tuple[str, ...], class_name: str = "ConnectViewsResponse"
+) -> None:
     responses = connect / "responses.py"
-    methods = methods_of(PACKAGE / "responses.py", "ConnectViewsResponse", names)
+    methods = methods_of(PACKAGE / _RESPONSES[class_name], class_name, names)
     text = responses.read_text(encoding="utf-8")
     responses.write_text(f"{text}\n{methods}", encoding="utf-8")
 
@@ -434,7 +484,7 @@ def _tick_operations(moto: Path, operations: tuple[str, ...]) -> None:
 
 
 def _docstring(operation: str) -> str:
-    from connect_views_mock.connect.models import ConnectViewsBackend
+    from connect_views_mock.connect.workspaces import ConnectWorkspacesBackend
 
-    text = getattr(ConnectViewsBackend, operation).__doc__
+    text = getattr(ConnectWorkspacesBackend, operation).__doc__
     return f"  {inspect.cleandoc(text)}\n\n\n" if text else ""
