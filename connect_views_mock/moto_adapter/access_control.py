@@ -21,7 +21,7 @@ def access_to_views() -> Change:
         # Imported here because it imports IAM, as moto has done by now.
         from .judged_requests import JudgedRequest
 
-        original(self, JudgedRequest, resource)
+        original(self, functools.partial(JudgedRequest, self.raw_path), resource)
 
     return Change(
         (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import Any, Final, NoReturn
+from urllib.parse import parse_qsl, quote, urlencode
 
 import moto.iam.access_control
 from botocore.awsrequest import AWSRequest
@@ -34,13 +35,16 @@ _AUTHORIZATION: Final = re.compile(
 class JudgedRequest(_IAMRequest):  # type: ignore[misc]
     """A request for Connect that moto's access control judges."""
 
-    def __init__(self, *, headers: Any, **request: Any) -> None:
+    def __init__(self, raw_path: str, *, path: str, headers: Any, **request: Any) -> None:
         authorization = headers.get("Authorization")
         if authorization is None:
             raise MissingAuthenticationToken
         if not _AUTHORIZATION.fullmatch(authorization) or "X-Amz-Date" not in headers:
             raise IncompleteSignature
-        super().__init__(headers=headers, **request)
+        # Some releases of moto give the URL as a server decodes it, and not as it was signed.
+        query = parse_qsl(path.partition("?")[2], keep_blank_values=True)
+        path = f"{raw_path}?{urlencode(query, quote_via=quote)}" if query else raw_path
+        super().__init__(path=path, headers=headers, **request)
 
     def check_action_permitted(self, resource: str) -> None:
         """Raise unless a policy allows the action on the resource, and none denies it."""

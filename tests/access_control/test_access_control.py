@@ -14,6 +14,7 @@ from botocore import UNSIGNED, xform_name
 from botocore.config import Config
 from botocore.exceptions import ClientError
 from moto.core import enable_iam_authentication, set_initial_no_auth_action_count
+from moto.server import ThreadedMotoServer
 
 from tests.aws import REGION, UNKNOWN_ID
 from tests.connect.helpers import connect_model, content
@@ -427,3 +428,22 @@ def test_without_access_control_anybody_may_do_anything(access: Access) -> None:
     client = access.client_with(config=Config(signature_version=UNSIGNED))
 
     assert client.list_views(InstanceId=access.instance_id)["ViewsSummaryList"]
+
+
+def test_requests_for_moto_s_server_are_judged_too(access: Access) -> None:
+    access.allow("connect:*", [f"{access.view_arn}:$SAVED", access.instance_arn])
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    try:
+        _, port = server.get_host_and_port()
+        client = access.client_with(endpoint_url=f"http://127.0.0.1:{port}")
+        arns = {"InstanceId": access.instance_arn, "ViewId": f"{access.view_arn}:$SAVED"}
+
+        call(access, "DescribeView", client, **arns)
+        call(access, "ListViews", client, MaxResults=1, InstanceId=access.instance_arn)
+        assert refusal(access, "DescribeView", client)["Code"] == "AccessDeniedException"
+        assert refusal(access, "CreateView", client)["Code"] == "AccessDeniedException"
+        with pytest.raises(ClientError, match="InvalidParameterException"):
+            call(access, "ListViews", client, NextToken="a b&c=d/é+~")
+    finally:
+        server.stop()
