@@ -182,7 +182,7 @@ def test_names_of_pages():
 
 
 @mock_aws
-def test_instance_takes_17_custom_pages():
+def test_number_of_custom_pages():
     client, workspace = create_workspace()
     for number in range(17):
         create_page(client, workspace, page=f"Page {number}")
