@@ -296,3 +296,15 @@ def test_a_pattern_that_matches_nothing(shell: Shell) -> None:
 
 def test_a_name_that_looks_like_a_pattern(shell: Shell) -> None:
     assert shell.run("validate", shell.write("a[1].json", BAD))[1] == f"a[1].json: {BAD_LINE}\n"
+
+
+def test_named_files_that_are_no_views_can_be_skipped(shell: Shell) -> None:
+    files = [shell.write("bad.json", BAD), shell.write("package.json", {"name": "x"})]
+
+    assert len(shell.run("validate", *files)[1].splitlines()) == 3
+    code, out, err = shell.run("validate", "--skip-other-files", *files, "missing.json")
+
+    assert (code, out) == (2, f"bad.json: {BAD_LINE}\n")
+    assert err == (
+        "connect-views-mock: missing.json: cannot be read: No such file or directory\n"
+    )

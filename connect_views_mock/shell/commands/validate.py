@@ -40,6 +40,11 @@ def add_parser(commands: Any) -> None:
         "--strict", action="store_true", help="exit with 1 for warnings, too, not for errors only"
     )
     validate.add_argument(
+        "--skip-other-files",
+        action="store_true",
+        help="pass over named files that do not look like views, as in a directory",
+    )
+    validate.add_argument(
         "--format",
         choices=[TEXT, *FOR_MACHINES],
         default=TEXT,
@@ -55,7 +60,8 @@ def run(options: argparse.Namespace) -> int:
     progress = Progress(len(sources))
     for number, source in enumerate(sources, start=1):
         progress.at(number)
-        _judge(source, options, printing, progress)
+        is_named = source.is_named and not options.skip_other_files
+        _judge(source._replace(is_named=is_named), options, printing, progress)
     progress.clear()
     report = printing.report
     if options.format == TEXT:
