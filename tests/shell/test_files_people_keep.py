@@ -305,6 +305,4 @@ def test_named_files_that_are_no_views_can_be_skipped(shell: Shell) -> None:
     code, out, err = shell.run("validate", "--skip-other-files", *files, "missing.json")
 
     assert (code, out) == (2, f"bad.json: {BAD_LINE}\n")
-    assert err == (
-        "connect-views-mock: missing.json: cannot be read: No such file or directory\n"
-    )
+    assert err == ("connect-views-mock: missing.json: cannot be read: No such file or directory\n")

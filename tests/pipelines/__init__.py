@@ -1,0 +1,1 @@
+"""The command as other people's software runs it."""
