@@ -18,6 +18,7 @@ from connect_views_mock import mock_connect_views
 from connect_views_mock.moto_adapter.stacks import (
     change_sets,
     operations,
+    reading,
     resource_types,
     resources_of_stacks,
 )
@@ -32,7 +33,7 @@ INSTANCE: dict[str, Any] = {
 }
 PATCHED = [
     replacement
-    for module in (change_sets, operations, resource_types)
+    for module in (change_sets, operations, reading, resource_types)
     for replacement in module.change().replacements
 ]
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from contextvars import ContextVar
 from typing import Any, Final
 
 from moto.cloudformation import models, parsing
@@ -19,100 +18,22 @@ from moto.cloudformation.exceptions import ValidationError
 
 from ..changes import Change
 from .changes_of_stacks import StackChange
-from .failures import (
-    FailedResource,
-    errors_of_templates,
-    failed_resource,
-    is_an_answer,
-    reason,
-    remember_failed_resource,
-)
-from .template import check_template, has_resources_of_connect, is_of_connect
-
-_creating: ContextVar[bool] = ContextVar("creating", default=False)
-"""Whether a resource is being created: a stack that is made then is one in another."""
+from .events import add_event, tell_of_failure, tell_what_was_taken_back
+from .failures import errors_of_templates, is_an_answer
+from .reading import is_in_another_stack
+from .template import check_template, has_resources_of_connect
 
 
 def change() -> Change:
     """Return the operations of moto's backend, with ours in their place."""
     backend: Any = models.CloudFormationBackend
     return Change(
-        (parsing, "parse_and_create_resource", _naming_what_failed()),
-        (parsing, "parse_resource_and_generate_name", _reading_our_resources()),
-        (parsing.ResourceMap, "parse_ssm_parameter", _parse_ssm_parameter()),
-        (models.Stack, "stack_resources", _stack_resources()),
         (backend, "create_stack", _create_stack(backend.create_stack)),
         (backend, "update_stack", _update_stack(backend.update_stack)),
         (backend, "create_change_set", _create_change_set(backend.create_change_set)),
         (backend, "execute_change_set", _execute_change_set(backend.execute_change_set)),
         (backend, "delete_stack", _delete_stack(backend.delete_stack)),
     )
-
-
-def _naming_what_failed() -> Any:
-    original: Any = parsing.parse_and_create_resource
-
-    @functools.wraps(original)
-    def parse_and_create_resource(
-        logical_id: str, resource_json: Any, resources_map: Any, **place: Any
-    ) -> Any:
-        token = _creating.set(True)
-        try:
-            return original(logical_id, resource_json, resources_map, **place)
-        except Exception as error:
-            failed = FailedResource(logical_id, resource_json["Type"], "", "CREATE_FAILED")
-            remember_failed_resource(error, failed)
-            raise
-        finally:
-            _creating.reset(token)
-
-    return parse_and_create_resource
-
-
-def _reading_our_resources() -> Any:
-    original: Any = parsing.parse_resource_and_generate_name
-
-    @functools.wraps(original)
-    def parse_resource_and_generate_name(
-        logical_id: str, resource_json: Any, resources_map: Any
-    ) -> Any:
-        if not is_of_connect(resource_json):
-            return original(logical_id, resource_json, resources_map)
-        with errors_of_templates(f"the resource {logical_id}"):
-            return original(logical_id, resource_json, resources_map)
-
-    return parse_resource_and_generate_name
-
-
-def _parse_ssm_parameter() -> Any:
-    original: Any = parsing.ResourceMap.parse_ssm_parameter
-
-    @functools.wraps(original)
-    def parse_ssm_parameter(self: Any, value: str, value_type: str) -> Any:
-        try:
-            return original(self, value, value_type)
-        except AttributeError:
-            if not has_resources_of_connect(self._resource_json_map):
-                raise
-            raise ValidationError(
-                message=f"Unable to fetch parameters [{value}] from parameter store for this "
-                "account"
-            ) from None
-
-    return parse_ssm_parameter
-
-
-def _stack_resources() -> Any:
-    original: Any = models.Stack.stack_resources
-
-    def stack_resources(self: Any) -> Any:
-        """Return the resources that are there. moto lists those of a false condition, too."""
-        resources = original.fget(self)
-        if not has_resources_of_connect(self.resource_map._resource_json_map):
-            return resources
-        return [resource for resource in resources if resource is not None]
-
-    return property(stack_resources)
 
 
 def _create_stack(original: Any) -> Any:
@@ -135,7 +56,7 @@ def _create_stack(original: Any) -> Any:
             told = _roll_back_creation(self, stack, error)
             if not is_an_answer(error):
                 raise
-            if _creating.get():
+            if is_in_another_stack():
                 raise ValidationError(
                     message=f"Embedded stack {stack.stack_id} was not successfully created: {told}"
                 ) from error
@@ -226,7 +147,7 @@ def _change_stack(
         change.load()
     old_tags = stack.tags
     stack.tags = tags or old_tags
-    _event(stack, f"{operation}_IN_PROGRESS", "User Initiated")
+    add_event(stack, f"{operation}_IN_PROGRESS", "User Initiated")
     output_map = stack.output_map
     try:
         change.apply()
@@ -238,18 +159,18 @@ def _change_stack(
     except Exception as error:
         stack.output_map = output_map
         stack.tags = old_tags
-        _tell_of_failure(stack, error, operation)
+        tell_of_failure(stack, error, operation)
         change.roll_back()
-        _tell_what_was_taken_back(stack, change)
+        tell_what_was_taken_back(stack, change)
         rolled_back = "ROLLBACK" if operation == "CREATE" else f"{operation}_ROLLBACK"
         status = f"{rolled_back}_{'FAILED' if change.failures else 'COMPLETE'}"
         stack.status = status
-        _event(stack, status)
+        add_event(stack, status)
         if not is_an_answer(error):
             raise
         return
     change.finish()
-    _tell_what_was_taken_back(stack, change)
+    tell_what_was_taken_back(stack, change)
     stack.template = template
     stack.template_dict = parsed
     stack.description = parsed.get("Description")
@@ -259,14 +180,14 @@ def _change_stack(
     backend.exports.update(exports)
     stack.status = f"{operation}_COMPLETE"
     stack.stack_status_reason = None
-    _event(stack, stack.status)
+    add_event(stack, stack.status)
 
 
 def _roll_back_creation(backend: Any, stack: Any, error: Exception) -> str:
     """Take back what was created of a stack, and return what its events say of that."""
     if not stack.events:
-        _event(stack, "CREATE_IN_PROGRESS", "User Initiated")
-    told = _tell_of_failure(stack, error, "CREATE")
+        add_event(stack, "CREATE_IN_PROGRESS", "User Initiated")
+    told = tell_of_failure(stack, error, "CREATE")
     resource_map = stack.resource_map
     change = StackChange(resource_map, {"Resources": {}}, {})
     created = list(resource_map._parsed_resources.items())
@@ -274,10 +195,10 @@ def _roll_back_creation(backend: Any, stack: Any, error: Exception) -> str:
         resource_json = resource_map._resource_json_map.get(logical_id)
         if resource_json is not None and resource is not None:
             change.delete_created(resource, resource_json)
-    _tell_what_was_taken_back(stack, change)
+    tell_what_was_taken_back(stack, change)
     _forget_resources(backend, stack)
     stack.status = f"ROLLBACK_{'FAILED' if change.failures else 'COMPLETE'}"
-    _event(stack, stack.status)
+    add_event(stack, stack.status)
     return told
 
 
@@ -313,55 +234,6 @@ def _check_types(resource_map: Any, new: Mapping[str, Any]) -> None:
             message="Update of resource type is not permitted. The new template modifies resource "
             f"type of the following resources: [{', '.join(sorted(changed))}]"
         )
-
-
-def _tell_of_failure(stack: Any, error: Exception, operation: str) -> str:
-    failed = failed_resource(error)
-    told = reason(error)
-    if failed is not None:
-        _resource_event(stack, failed, told)
-        verb = "create" if operation == "CREATE" else "update"
-        told = f"The following resource(s) failed to {verb}: [{failed.logical_id}]. "
-    rolled_back = "ROLLBACK" if operation == "CREATE" else f"{operation}_ROLLBACK"
-    stack.status = f"{rolled_back}_IN_PROGRESS"
-    stack.stack_status_reason = told
-    _event(stack, stack.status, told)
-    return told
-
-
-def _tell_what_was_taken_back(stack: Any, change: StackChange) -> None:
-    for resource in change.deleted:
-        _resource_event(stack, _with_status(resource, "DELETE_COMPLETE"), None)
-    for resource, error, status in change.failures:
-        _resource_event(stack, _with_status(resource, status), reason(error))
-
-
-def _with_status(resource: Any, status: str) -> FailedResource:
-    return FailedResource(
-        getattr(resource, "logical_resource_id", None) or "",
-        getattr(resource, "cf_resource_type", None) or "",
-        getattr(resource, "physical_resource_id", None) or "",
-        status,
-    )
-
-
-def _event(stack: Any, status: str, told: str | None = None) -> None:
-    stack._add_stack_event(status, resource_status_reason=told)
-
-
-def _resource_event(stack: Any, resource: FailedResource, told: str | None) -> None:
-    event = models.Event(
-        stack_id=stack.stack_id,
-        stack_name=stack.name,
-        logical_resource_id=resource.logical_id,
-        physical_resource_id=resource.physical_id,
-        resource_type=resource.resource_type,
-        resource_status=resource.status,
-        resource_status_reason=told,
-        resource_properties=None,
-    )
-    event.sendToSns(stack.account_id, stack.region_name, stack.notification_arns)
-    stack.events.append(event)
 
 
 _MARK: Final = "AWS::Connect::"

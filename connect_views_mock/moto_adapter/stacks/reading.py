@@ -1,0 +1,98 @@
+"""What moto reads of a template and makes of it, with errors that say what is wrong."""
+
+from __future__ import annotations
+
+import functools
+from contextvars import ContextVar
+from typing import Any
+
+from moto.cloudformation import models, parsing
+from moto.cloudformation.exceptions import ValidationError
+
+from ..changes import Change
+from .failures import FailedResource, errors_of_templates, remember_failed_resource
+from .template import has_resources_of_connect, is_of_connect
+
+_creating: ContextVar[bool] = ContextVar("creating", default=False)
+"""Whether a resource is being created: a stack that is made then is one in another."""
+
+
+def change() -> Change:
+    """Return what reads a template, and names the resource that fails."""
+    return Change(
+        (parsing, "parse_and_create_resource", _naming_what_failed()),
+        (parsing, "parse_resource_and_generate_name", _reading_our_resources()),
+        (parsing.ResourceMap, "parse_ssm_parameter", _parse_ssm_parameter()),
+        (models.Stack, "stack_resources", _stack_resources()),
+    )
+
+
+def is_in_another_stack() -> bool:
+    """Whether a stack that is created now is a resource of another."""
+    return _creating.get()
+
+
+def _naming_what_failed() -> Any:
+    original: Any = parsing.parse_and_create_resource
+
+    @functools.wraps(original)
+    def parse_and_create_resource(
+        logical_id: str, resource_json: Any, resources_map: Any, **place: Any
+    ) -> Any:
+        token = _creating.set(True)
+        try:
+            return original(logical_id, resource_json, resources_map, **place)
+        except Exception as error:
+            failed = FailedResource(logical_id, resource_json["Type"], "", "CREATE_FAILED")
+            remember_failed_resource(error, failed)
+            raise
+        finally:
+            _creating.reset(token)
+
+    return parse_and_create_resource
+
+
+def _reading_our_resources() -> Any:
+    original: Any = parsing.parse_resource_and_generate_name
+
+    @functools.wraps(original)
+    def parse_resource_and_generate_name(
+        logical_id: str, resource_json: Any, resources_map: Any
+    ) -> Any:
+        if not is_of_connect(resource_json):
+            return original(logical_id, resource_json, resources_map)
+        with errors_of_templates(f"the resource {logical_id}"):
+            return original(logical_id, resource_json, resources_map)
+
+    return parse_resource_and_generate_name
+
+
+def _parse_ssm_parameter() -> Any:
+    original: Any = parsing.ResourceMap.parse_ssm_parameter
+
+    @functools.wraps(original)
+    def parse_ssm_parameter(self: Any, value: str, value_type: str) -> Any:
+        try:
+            return original(self, value, value_type)
+        except AttributeError:
+            if not has_resources_of_connect(self._resource_json_map):
+                raise
+            raise ValidationError(
+                message=f"Unable to fetch parameters [{value}] from parameter store for this "
+                "account"
+            ) from None
+
+    return parse_ssm_parameter
+
+
+def _stack_resources() -> Any:
+    original: Any = models.Stack.stack_resources
+
+    def stack_resources(self: Any) -> Any:
+        """Return the resources that are there. moto lists those of a false condition, too."""
+        resources = original.fget(self)
+        if not has_resources_of_connect(self.resource_map._resource_json_map):
+            return resources
+        return [resource for resource in resources if resource is not None]
+
+    return property(stack_resources)
