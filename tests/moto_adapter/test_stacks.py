@@ -69,6 +69,7 @@ def test_an_active_mock_does_not_import_cloudformation() -> None:
     assert printed.split() == ["False", "False", "False"]
 
 
+@pytest.mark.thorough
 def test_the_first_stack_of_a_process_can_have_our_types() -> None:
     printed = run_python(
         """

@@ -88,6 +88,7 @@ def test_a_dependency_of_another_form_is_refused(stacks: Stacks, change: dict[st
     assert_refused(stacks, body({"View": view}), "Unresolved resource dependencies")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "sections",
     [
@@ -122,6 +123,7 @@ def test_a_section_that_cannot_be_read_is_refused_or_fails_the_stack(
     assert stacks.views() == ["Order"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "title",
     [
@@ -219,6 +221,7 @@ def test_a_parameter_that_is_missing_leaves_the_stack_as_it_was(stacks: Stacks) 
     assert stacks.views() == ["New"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("depth", [250, 5_000])
 def test_a_template_that_is_nested_too_deeply_leaves_nothing(stacks: Stacks, depth: int) -> None:
     node = f"{'[' * depth}{']' * depth}"
