@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .handle.injected_errors import InjectedError
     from .handle.stored_views import StoredView
     from .handle.traffic import ConnectRequest
+    from .server.context import connect_views_server
+    from .server.running import ConnectViewsServer
     from .validation import (
         ContentWarning,
         validate_view_content,
@@ -34,6 +36,7 @@ __all__ = [
     "ConnectClient",
     "ConnectRequest",
     "ConnectViewsMock",
+    "ConnectViewsServer",
     "ContentWarning",
     "DescribedView",
     "Finding",
@@ -44,6 +47,7 @@ __all__ = [
     "RequestNotMockedError",
     "StoredView",
     "UnsupportedMotoError",
+    "connect_views_server",
     "mock_connect_views",
     "validate_view_content",
     "validate_view_input",
@@ -56,11 +60,13 @@ _LAZY = {
     # boto3 makes the real class of a client at run time.
     "ConnectClient": ("botocore.client", "BaseClient"),
     "ConnectRequest": ("connect_views_mock.handle.traffic", "ConnectRequest"),
+    "ConnectViewsServer": ("connect_views_mock.server.running", "ConnectViewsServer"),
     "DescribedView": ("connect_views_mock.connect.view_models", "DescribedView"),
     "Finding": ("connect_views_mock.connect.content", "Finding"),
     "InjectedError": ("connect_views_mock.handle.injected_errors", "InjectedError"),
     "StoredView": ("connect_views_mock.handle.stored_views", "StoredView"),
     "ContentWarning": ("connect_views_mock.validation", "ContentWarning"),
+    "connect_views_server": ("connect_views_mock.server.context", "connect_views_server"),
     "validate_view_content": ("connect_views_mock.validation", "validate_view_content"),
     "validate_view_input": ("connect_views_mock.validation", "validate_view_input"),
     "view_content_warnings": ("connect_views_mock.validation", "view_content_warnings"),

@@ -20,7 +20,7 @@ _MODULES_ON_MOTO = tuple(
     for name in (
         *("backend", "connect", "connectparticipant", "handle.injected_errors"),
         *("handle.seeding", "handle.stored_views", "handle.traffic", "handle.view_tokens"),
-        *("moto_adapter", "strict_requests"),
+        *("moto_adapter", "server", "strict_requests"),
     )
 )
 # Of these, the ones that read content. They do not import moto, so they stay: users hold their

@@ -21,6 +21,8 @@ from .mock import ConnectViewsMock
 if TYPE_CHECKING:
     from mypy_boto3_connect import ConnectClient
 
+    from .server.running import ConnectViewsServer
+
 MARKER: Final = "connect_views"
 
 
@@ -167,6 +169,14 @@ def _connect_instance_id(request: pytest.FixtureRequest, mock: ConnectViewsMock)
     return options.instance_id or mock.create_instance()
 
 
+def _connect_views_server(mock: ConnectViewsMock, instance_id: str) -> Iterator[ConnectViewsServer]:
+    """A server of the mock's views, which begins with this instance."""
+    from .server.context import serve_mock
+
+    with serve_mock(mock, instance_id) as server:
+        yield server
+
+
 connect_views = pytest.fixture(name="connect_views")(_connect_views)
 class_connect_views = pytest.fixture(name="class_connect_views", scope="class")(_connect_views)
 module_connect_views = pytest.fixture(name="module_connect_views", scope="module")(_connect_views)
@@ -227,6 +237,38 @@ def session_connect_instance_id(
 ) -> str:
     """The id of an Amazon Connect instance, for all tests."""
     return _connect_instance_id(request, session_connect_views)
+
+
+@pytest.fixture
+def connect_views_server(
+    connect_views: ConnectViewsMock, connect_instance_id: str
+) -> Iterator[ConnectViewsServer]:
+    """Moto's server with views, in a thread of this process."""
+    yield from _connect_views_server(connect_views, connect_instance_id)
+
+
+@pytest.fixture(scope="class")
+def class_connect_views_server(
+    class_connect_views: ConnectViewsMock, class_connect_instance_id: str
+) -> Iterator[ConnectViewsServer]:
+    """Moto's server with views, in a thread of this process, for the tests of a class."""
+    yield from _connect_views_server(class_connect_views, class_connect_instance_id)
+
+
+@pytest.fixture(scope="module")
+def module_connect_views_server(
+    module_connect_views: ConnectViewsMock, module_connect_instance_id: str
+) -> Iterator[ConnectViewsServer]:
+    """Moto's server with views, in a thread of this process, for the tests of a module."""
+    yield from _connect_views_server(module_connect_views, module_connect_instance_id)
+
+
+@pytest.fixture(scope="session")
+def session_connect_views_server(
+    session_connect_views: ConnectViewsMock, session_connect_instance_id: str
+) -> Iterator[ConnectViewsServer]:
+    """Moto's server with views, in a thread of this process, for all tests."""
+    yield from _connect_views_server(session_connect_views, session_connect_instance_id)
 
 
 def _marker_options(node: pytest.Item, defaults: Options) -> Options:

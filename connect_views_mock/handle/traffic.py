@@ -161,7 +161,7 @@ class Traffic:
         """
         # moto 5.2.4 passes on werkzeug's request, with a decoded URL, instead of botocore's.
         url = getattr(request, "raw_url", request.url)
-        operation_name = _connect_operation_name(request.method, url, operation)
+        operation_name = _operation_name(request.method, url, operation)
         if operation_name is None:
             return respond(request)
         body = request.body if hasattr(request, "body") else request.get_data()
@@ -214,10 +214,15 @@ class Traffic:
             return due
 
 
-def _connect_operation_name(method: str, url: str, operation: OperationModel | None) -> str | None:
+def _operation_name(method: str, url: str, operation: OperationModel | None) -> str | None:
     if operation is not None:
         is_connect = operation.service_model.service_name == "connect"
         return str(operation.name) if is_connect else None
+    return connect_operation_name(method, url)
+
+
+def connect_operation_name(method: str, url: str) -> str | None:
+    """Return the operation of Connect that a request is for, by its URL as it was sent."""
     if not _CONNECT_URL.match(url):
         return None
     match = _all_routes().match(method, urlsplit(url).path)

@@ -22,6 +22,7 @@ from ..errors import UnsupportedMotoError
 from ..undoing import Undo
 from .access_control import access_to_views
 from .credentials import credentials_for_every_client
+from .instance_times import times_of_instances
 from .no_way_out import (
     answer_every_client,
     outer_mocks_of_responses,
@@ -29,6 +30,7 @@ from .no_way_out import (
     remember_operation,
 )
 from .other_copies import answer_other_copies
+from .own_servers import own_server
 from .private_parts import OtherInternals
 from .quicker_requests import (
     compiled_answers,
@@ -46,6 +48,7 @@ from .quicker_sessions import (
 from .regions import regions_of_connect
 from .retry_delays import retry_delays
 from .same_modules import are_same_modules, remember_modules
+from .servers import request_handler, server_application
 from .snapshot import Snapshot, restore_snapshot, take_snapshot
 from .stacks import resources_of_stacks
 from .starting import (
@@ -69,9 +72,12 @@ __all__ = [
     "install",
     "is_only_mock",
     "mocks_credentials",
+    "own_server",
+    "request_handler",
     "reset_moto",
     "restore_snapshot",
     "retry_delays",
+    "server_application",
     "start_moto",
     "stop_moto",
     "take_snapshot",
@@ -133,6 +139,7 @@ NECESSARY_CHANGES: Final[list[Callable[[], AbstractContextManager[object]]]] = [
     views_operations,
     regions_of_connect,
     access_to_views,
+    times_of_instances,
     remember_operation,
     answer_every_client,
     answer_other_copies,

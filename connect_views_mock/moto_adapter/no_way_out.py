@@ -28,6 +28,7 @@ from ..errors import ReplacedModulesError, RequestNotMockedError
 from ..handle.traffic import traffic
 from .aws_hosts import is_aws_host, is_metadata_host
 from .changes import Change
+from .own_servers import is_own_server
 from .same_modules import are_same_modules
 
 # As Any, because its annotations do not include its private parts.
@@ -74,6 +75,8 @@ def answer_every_client() -> AbstractContextManager[object]:
 
     @functools.wraps(ask_moto)
     def call_stubber(self: Any, event_name: str, request: Any, **kwargs: Any) -> Any:
+        if is_own_server(request.url):
+            return None
         asked = _as_moto_knows_it(request)
         if _is_cut_off(request.url):
             # A copy, because the request itself may be let through.

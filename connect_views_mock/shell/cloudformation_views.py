@@ -52,6 +52,9 @@ def _resource(name: str, properties: Any, path: str, size: Size) -> FileContent:
         return content(None, unknown=frozenset({WHOLE}))
     if not isinstance(properties, dict):
         return content(None, findings=(Finding(path, "must be object"),))
+    view_name = properties.get("Name")
+    if isinstance(view_name, str) and not is_known_at_deployment(view_name):
+        content = functools.partial(content, view_name=view_name)
     findings = tuple(
         Finding(path, f"must have required property '{key}'")
         for key in ("Template", "Actions")

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from .arguments import ArgumentParser, VersionAction
-from .commands import completion, input_schema, preview, schema, validate
+from .commands import completion, input_schema, preview, schema, server, validate
 from .exit_statuses import BROKEN_PIPE, GOOD, INTERRUPTED, UNREADABLE
 from .output import complain, discard, errors_that_may_be_lost, flush_text
 
@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         "--version", action=VersionAction, nargs=0, help="print the version and exit"
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    for command in (validate, input_schema, preview, schema, completion):
+    for command in (validate, input_schema, preview, schema, server, completion):
         command.add_parser(commands)
     parser.set_defaults(parser=parser)
     return parser

@@ -152,7 +152,9 @@ def _contents(value: Any, path: str, arriving: Arriving) -> list[FileContent] | 
         value, path = view, f"{path}/View"
     content = value.get("Content")
     if isinstance(content, dict) and ("Template" in content or value is view):
-        return [_content_of_api(content, f"{path}/Content", value.get("Status"), arriving)]
+        read = _content_of_api(content, f"{path}/Content", value.get("Status"), arriving)
+        name = value.get("Name")
+        return [replace(read, view_name=name if isinstance(name, str) else None)]
     return None
 
 

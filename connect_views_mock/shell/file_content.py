@@ -31,6 +31,7 @@ class FileContent:
         findings: What is wrong with the content before its template is looked at.
         status: The status that the file gives the view, if it is one of the two.
         notes: What a reader of the file should know although nothing is wrong.
+        view_name: The name that the file gives the view.
     """
 
     template: str | None
@@ -43,6 +44,7 @@ class FileContent:
     findings: tuple[Finding, ...] = ()
     status: ViewStatus | None = None
     notes: tuple[str, ...] = ()
+    view_name: str | None = None
 
     @property
     def is_unknown(self) -> bool:

@@ -36,6 +36,8 @@ from moto.core.base_backend import AccountSpecificBackend, BackendDict
 from moto.core.botocore_stubber import BotocoreStubber
 from moto.core.responses import ActionResult, BaseResponse
 from moto.core.serialize import TimestampSerializer
+from moto.moto_server import werkzeug_app
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 
 from connect_views_mock import moto_adapter
 from connect_views_mock.moto_adapter import (
@@ -162,6 +164,10 @@ FUNCTIONS: list[tuple[Any, str, str, str]] = [
         "self method request_uri" if IS_OLD_MOTO else "self request",
         "_direct_routes",
     ),
+    (ConnectResponse, "describe_instance", "self", "times_of_instances"),
+    (ConnectResponse, "list_instances", "self", "times_of_instances"),
+    (DomainDispatcherApplication, "__init__", "self create_app", "server_application"),
+    (werkzeug_app, "create_backend_app", "service", "server_application"),
     (botocore.hooks, "accepts_kwargs", "func", "_quick_handler_check"),
     (
         botocore.hooks.EventAliaser,

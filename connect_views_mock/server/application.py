@@ -1,0 +1,84 @@
+"""The WSGI application: moto's, seen by the handle, with errors that every SDK can read."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from botocore.exceptions import BotoCoreError
+from werkzeug.test import run_wsgi_app
+from werkzeug.wrappers import Request, Response
+
+from ..handle.traffic import traffic
+from ..moto_adapter import server_application
+from .refusals import (
+    answer_for_unknown_services,
+    refuse_in_json,
+    refuse_unmocked,
+    report_failure,
+)
+from .requests_in_flight import RequestsInFlight
+from .signed_requests import CONNECT_REQUEST, ConnectServerRequest, raw_path, signed_for
+
+_RESET: Final = ("POST", "/moto-api/reset")
+
+
+class ServerApplication:
+    """Answers as moto's server does, with these differences.
+
+    The handle sees the requests for Connect, and its injected errors are answered. What moto would
+    answer with a page of HTML is an error in JSON. A reset has something done after it.
+    """
+
+    def __init__(self, after_reset: Callable[[], None]) -> None:
+        self.in_flight = RequestsInFlight()
+        self._after_reset = after_reset
+        self._moto = server_application(refuse_in_json, answer_for_unknown_services)
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Answer a request."""
+        with self.in_flight.one():
+            service, region = signed_for(environ) or ("", "")
+            if service == "connect":
+                return self._answer_for_connect(environ, region)(environ, start_response)
+            answer: Iterable[bytes] = self._moto(environ, start_response)
+            if (environ["REQUEST_METHOD"], environ["PATH_INFO"]) == _RESET:
+                self._after_reset()
+            return answer
+
+    def _answer_for_connect(self, environ: dict[str, Any], region: str) -> Response:
+        body = Request(environ).get_data()
+        request = ConnectServerRequest(
+            method=environ["REQUEST_METHOD"],
+            url=f"https://connect.{region}.amazonaws.com{raw_path(environ)}",
+            body=body,
+            environ=environ,
+        )
+        try:
+            status, headers, content = traffic.answer(request, None, self._ask_moto)
+        except BotoCoreError as error:
+            # Injected, for a call that is to get no answer: the connection is closed.
+            raise ConnectionAbortedError from error
+        except Exception as error:
+            response = report_failure("A function of the test", request, error)
+        else:
+            response = Response(content, status, headers)
+        # moto's own answers have it, and a browser needs it for an injected error as well.
+        response.headers.setdefault("Access-Control-Allow-Origin", "*")
+        return response
+
+    def _ask_moto(self, request: ConnectServerRequest) -> tuple[int, Any, bytes]:
+        environ = {
+            **request.environ,
+            # The body was read already; moto reads it again.
+            "wsgi.input": io.BytesIO(request.body),
+            "wsgi.input_terminated": True,
+            CONNECT_REQUEST: request,
+        }
+        response = Response(*run_wsgi_app(self._moto, environ))
+        content = response.get_data()
+        if response.status_code == 404 and not content:
+            # A path of moto's, with a method that none of its operations has.
+            response = refuse_unmocked(environ)
+        return response.status_code, response.headers, response.get_data()

@@ -1,0 +1,65 @@
+"""What a server begins with, and begins with again after a reset."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from moto.core.exceptions import ServiceException
+from moto.core.utils import get_service_model
+
+from ..handle.seeding import has_instance
+from ..mock import ConnectViewsMock
+from ..strict_requests.parameters import check_parameters
+from .first_views import FirstView
+
+
+class Beginning:
+    """An instance, and views in it."""
+
+    def __init__(
+        self,
+        mock: ConnectViewsMock,
+        instance_id: str | None = None,
+        alias: str | None = None,
+        views: Sequence[FirstView] = (),
+    ) -> None:
+        """Make the instance, if it is not there, and the views.
+
+        Raises:
+            ValueError: If Connect would refuse one of them; the message says why.
+        """
+        _check_alias(alias)
+        self._mock = mock
+        self._alias = alias
+        self._views = views
+        self.instance_id: str = instance_id or mock.create_instance(alias=alias)
+        self.make()
+
+    def make(self) -> None:
+        """Make it again."""
+        if not has_instance(self.instance_id):
+            self._mock.create_instance(self.instance_id, alias=self._alias)
+        for view in self._views:
+            try:
+                self._mock.create_view(
+                    self.instance_id, view.name, view.template, view.actions or ()
+                )
+            except ValueError as error:
+                raise ValueError(f"view {view.name!r}: {error}") from None
+
+
+def _check_alias(alias: str | None) -> None:
+    if alias is None:
+        return
+    try:
+        check_parameters(
+            get_service_model("connect").operation_model("CreateInstance"),
+            {
+                "IdentityManagementType": "CONNECT_MANAGED",
+                "InboundCallsEnabled": True,
+                "InstanceAlias": alias,
+                "OutboundCallsEnabled": True,
+            },
+        )
+    except ServiceException as error:
+        raise ValueError(error.message) from None

@@ -1,0 +1,106 @@
+"""What the server answers where moto would send a page of HTML."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+from urllib.parse import parse_qs
+
+import flask
+import moto
+from moto.core.exceptions import ServiceException
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from ..handle.traffic import connect_operation_name
+from ..strict_requests.refused_by_model import refusal_by_model
+from .signed_requests import CONNECT_REQUEST, ConnectServerRequest, raw_path, signed_for
+
+UNKNOWN_OPERATION: Final = "UnknownOperationException"
+"""The code with which AWS answers for an operation that a service does not have."""
+
+_log: Final = logging.getLogger("connect_views_mock.server")
+
+
+def refuse_in_json(application: flask.Flask) -> None:
+    """Have moto's application of one service answer with errors in JSON."""
+    application.register_error_handler(NotImplementedError, _of_an_operation)
+    application.register_error_handler(HTTPException, _of_a_path)
+    application.register_error_handler(Exception, _of_an_exception)
+
+
+def answer_for_unknown_services(environ: Mapping[str, Any], start_response: Any) -> Iterable[bytes]:
+    """Refuse a request for a service that moto lacks, as an application of WSGI."""
+    return refuse_unmocked(environ)(dict(environ), start_response)
+
+
+def refuse_unmocked(environ: Mapping[str, Any]) -> Response:
+    """Refuse an operation that moto lacks."""
+    service, _ = signed_for(environ) or ("This service", "")
+    message = f"{service}.{_operation_in(environ)} is not mocked by moto {moto.__version__}"
+    if service == "connect":
+        message += (
+            ". Of Amazon Connect, connect-views-mock adds the operations on views; the others are "
+            "moto's"
+        )
+    return _error(404, UNKNOWN_OPERATION, message)
+
+
+def report_failure(who: str, request: ConnectServerRequest, error: Exception) -> Response:
+    """Say that something failed which is not to blame on the request."""
+    operation = connect_operation_name(request.method, request.url)
+    _log.error("connect.%s failed", operation, exc_info=error)
+    return _error(500, "InternalServiceException", f"{who} failed: {error!r}")
+
+
+def _of_an_operation(_: NotImplementedError) -> Response:
+    return refuse_unmocked(flask.request.environ)
+
+
+def _of_a_path(error: HTTPException) -> Response | HTTPException:
+    environ = flask.request.environ
+    if error is flask.request.routing_exception and signed_for(environ):
+        return refuse_unmocked(environ)
+    if CONNECT_REQUEST in environ:
+        return _error(error.code or 400, "InvalidRequestException", str(error.description))
+    return error
+
+
+def _of_an_exception(error: Exception) -> Response:
+    """Say what moto could not cope with, as moto does not check its parameters."""
+    request = flask.request.environ.get(CONNECT_REQUEST)
+    if request is None:
+        raise error
+    operation = connect_operation_name(request.method, request.url)
+    refusal = error if isinstance(error, ServiceException) else None
+    if refusal is None and operation is not None:
+        refusal = refusal_by_model(operation, request.url, request.body)
+    if refusal is not None:
+        return _error(400, refusal.code, refusal.message)
+    return report_failure("moto", request, error)
+
+
+def _error(status: int, code: str, message: str) -> Response:
+    """Return an error in the form of Connect, which the other services with JSON share."""
+    return Response(
+        json.dumps({"__type": code, "Message": message}),
+        status,
+        {"X-Amzn-ErrorType": code},
+        content_type="application/json",
+    )
+
+
+def _operation_in(environ: Mapping[str, Any]) -> str:
+    """Return how a request names its operation, which depends on the protocol of the service."""
+    request = environ.get(CONNECT_REQUEST)
+    operation = request and connect_operation_name(request.method, request.url)
+    if operation:
+        return str(operation)
+    target = environ.get("HTTP_X_AMZ_TARGET")
+    if target:
+        return str(target).rpartition(".")[2]
+    path, _, query = raw_path(environ).partition("?")
+    actions = parse_qs(query).get("Action")
+    return actions[0] if actions else f"{environ['REQUEST_METHOD']} {path}"
