@@ -8,7 +8,8 @@ import pytest
 # pytester forgets what a run in this process has imported. It must not forget one half of these.
 import connect_views_mock.connect.content_checks.literals
 import connect_views_mock.handle.seeding
-import connect_views_mock.moto_adapter  # noqa: F401
+import connect_views_mock.moto_adapter
+import connect_views_mock.server.running  # noqa: F401
 
 Run = Callable[..., pytest.RunResult]
 
