@@ -12,6 +12,7 @@ from werkzeug.wrappers import Request, Response
 
 from ..handle.traffic import traffic
 from ..moto_adapter import server_application
+from .dashboard import with_readable_views
 from .refusals import (
     answer_for_unknown_services,
     refuse_in_json,
@@ -21,6 +22,7 @@ from .refusals import (
 from .requests_in_flight import RequestsInFlight
 from .signed_requests import CONNECT_REQUEST, ConnectServerRequest, raw_path, signed_for
 
+_DASHBOARD_DATA: Final = "/moto-api/data.json"
 _RESET: Final = ("POST", "/moto-api/reset")
 
 
@@ -28,7 +30,8 @@ class ServerApplication:
     """Answers as moto's server does, with these differences.
 
     The handle sees the requests for Connect, and its injected errors are answered. What moto would
-    answer with a page of HTML is an error in JSON. A reset has something done after it.
+    answer with a page of HTML is an error in JSON. A reset has something done after it. The
+    dashboard shows the views as they are.
     """
 
     def __init__(self, after_reset: Callable[[], None]) -> None:
@@ -42,6 +45,10 @@ class ServerApplication:
             service, region = signed_for(environ) or ("", "")
             if service == "connect":
                 return self._answer_for_connect(environ, region)(environ, start_response)
+            if environ["PATH_INFO"] == _DASHBOARD_DATA:
+                response = Response(*run_wsgi_app(self._moto, environ))
+                response.set_data(with_readable_views(response.get_data()))
+                return response(environ, start_response)
             answer: Iterable[bytes] = self._moto(environ, start_response)
             if (environ["REQUEST_METHOD"], environ["PATH_INFO"]) == _RESET:
                 self._after_reset()

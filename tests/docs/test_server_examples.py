@@ -66,8 +66,8 @@ def instructions() -> list[tuple[str, str]]:
 def test_the_image_is_pinned_runs_as_no_root_and_tells_its_health() -> None:
     found = dict(instructions())
     assert re.fullmatch(r"python:3\.\d+-slim", found["FROM"])
-    assert found["USER"] == "views"
-    assert "useradd" in found["RUN"]
+    assert found["USER"] == "1000"
+    assert "useradd --uid 1000 " in found["RUN"]
     _, _, version = (
         (PROJECT / "pyproject.toml").read_text(encoding="utf-8").partition("\nversion =")
     )
