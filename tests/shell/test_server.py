@@ -226,7 +226,7 @@ def test_a_missing_extra_is_named(shell: Shell, monkeypatch: pytest.MonkeyPatch)
         (("--templates", "text"), "text: cannot be read: Not a directory"),
         (("--templates", "empty"), "empty: holds no view: no .json, .yaml or .yml file with one"),
         (("--templates", "blank"), "blank/a.json: is empty"),
-        (("--templates", "nested"), "nested/a.json: is a directory"),
+        (("--templates", "nested"), "nested/a.json: cannot be read: is a directory"),
         (("--templates", "unknown"), "unknown/a.yml: /Resources/V/Properties/Template: only a "),
         (("--templates", "double"), "server: view 'Same': DuplicateResourceException: View name "),
     ],
