@@ -9,6 +9,8 @@ import pytest
 import requests
 from botocore.exceptions import ClientError
 from moto.connect.models import ConnectBackend
+from moto.connect.responses import ConnectResponse
+from moto.sqs.models import SQSBackend
 from werkzeug.exceptions import BadRequest
 
 from connect_views_mock import ConnectViewsServer
@@ -182,8 +184,6 @@ def test_an_exception_in_moto_is_an_error_of_connect(
 def test_an_http_exception_in_moto_is_an_error_of_connect(
     server: ConnectViewsServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from moto.connect.responses import ConnectResponse
-
     def fail(*_: object, **__: object) -> None:
         raise BadRequest("bad")
 
@@ -209,3 +209,29 @@ def test_a_request_that_is_not_signed_is_left_to_moto(
         f"{server.endpoint_url}/moto-api/", headers={"Authorization": authorization}, timeout=10
     )
     assert answer.status_code == 200
+
+
+def test_an_exception_in_another_service_is_left_to_moto(
+    server: ConnectViewsServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr(SQSBackend, "list_queues", fail)
+    headers = {
+        "X-Amz-Target": "AmazonSQS.ListQueues",
+        "Content-Type": "application/x-amz-json-1.0",
+    }
+    answer = send(server, "POST", "/", "sqs", headers=headers, data="{}")
+    assert (answer.status_code, "Internal Server Error" in answer.text) == (500, True)
+
+
+def test_an_exception_where_there_is_no_operation_is_an_error_of_connect(
+    server: ConnectViewsServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr(ConnectResponse, "setup_class", fail)
+    status, code, _ = error_of(send(server, "PATCH", "/instance"))
+    assert (status, code) == (500, "InternalServiceException")

@@ -13,6 +13,7 @@ import boto3
 import pytest
 
 from connect_views_mock import connect_views_server, mock_connect_views
+from connect_views_mock.server.running import stop_keeping_requests
 from tests.aws import REGION, create_view
 
 from .conftest import client_of
@@ -163,3 +164,12 @@ def test_a_condition_that_fails_is_an_error_of_connect() -> None:
         server.mock.inject_error("CreateView", "AccessDeniedException", when=lambda _: 1 / 0)
         with pytest.raises(client.exceptions.InternalServiceException, match="ZeroDivisionError"):
             create_view(server.instance_id, client=client)
+
+
+def test_a_mock_that_is_not_active_keeps_no_requests() -> None:
+    mock = mock_connect_views()
+    stop_keeping_requests(mock)
+    with mock:
+        stop_keeping_requests(mock)
+        boto3.client("connect", region_name=REGION).list_instances()
+        assert mock.requests == []

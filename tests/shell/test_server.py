@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from uuid import UUID
 import boto3
 import pytest
 import requests
+
+from connect_views_mock.shell.signals import ended_by_sigterm
 
 from .helpers import BAD, BAD_LINE, GOOD, Shell
 
@@ -75,7 +78,7 @@ def running(*arguments: str, **environment: str) -> Iterator[Running]:
             raise AssertionError(process.communicate()[1])
         yield Running(process, printed)
     finally:
-        process.kill()
+        process.terminate()
         process.communicate()
 
 
@@ -263,3 +266,17 @@ def test_an_instance_id_must_be_a_uuid(shell: Shell) -> None:
     code, out, err = shell.run("server", "--instance-id", "mine")
     assert (code, out) == (2, "")
     assert err.endswith("error: argument --instance-id: must be a UUID, not 'mine'\n")
+
+
+def test_outside_of_the_main_thread_no_signal_is_awaited() -> None:
+    handlers = []
+
+    def enter() -> None:
+        with ended_by_sigterm():
+            handlers.append(signal.getsignal(signal.SIGTERM))
+
+    before = signal.getsignal(signal.SIGTERM)
+    thread = threading.Thread(target=enter)
+    thread.start()
+    thread.join()
+    assert handlers == [before]
