@@ -1,0 +1,102 @@
+"""The page on the server, by copying: its code blocks run word for word."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PAGE = Path(__file__).parents[2] / "docs" / "server.md"
+# Nothing but the port is changed: the one of the page may be taken.
+PORT = "--port 5000"
+
+
+def code_block(heading: str, language: str) -> str:
+    page = "\n" + PAGE.read_text(encoding="utf-8")
+    section = page.split(f"\n{heading}\n", 1)[1].split("\n## ", 1)[0]
+    (block,) = re.findall(rf"^```{language}\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
+    return str(block)
+
+
+@pytest.fixture
+def environment(aws: Path) -> dict[str, str]:
+    """Return variables that say nothing of AWS, with the commands of the page on PATH."""
+    others = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    folders = [str(Path(sys.executable).parent), str(aws.parent), os.environ["PATH"]]
+    return {
+        **others,
+        "PATH": os.pathsep.join(folders),
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+    }
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder with the content of the page."""
+    content = code_block("## Publish a view from the AWS CLI", "json")
+    (tmp_path / "content.json").write_text(content, encoding="utf-8")
+    yield tmp_path
+    if (tmp_path / "pid").exists():
+        # The script failed before it ended its server.
+        os.kill(int((tmp_path / "pid").read_text(encoding="utf-8")), signal.SIGTERM)
+
+
+def printed_with_a_server(commands: str, folder: Path, environment: dict[str, str]) -> str:
+    """Start the server as the page says, run commands in the same shell, and end it."""
+    start = code_block("# Server", "sh")
+    assert PORT in start
+    script = f"""
+{start.replace(PORT, "--port 0")}
+echo $! > pid
+{commands}
+kill $!
+rm pid
+"""
+    completed = subprocess.run(
+        ["/bin/sh", "-euc", script],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+    )
+    assert completed.returncode == 0, completed.stderr
+    return completed.stdout
+
+
+def test_a_reader_publishes_a_view_from_the_aws_cli(
+    folder: Path, environment: dict[str, str]
+) -> None:
+    commands = code_block("## Publish a view from the AWS CLI", "sh")
+    assert printed_with_a_server(commands, folder, environment) == "From the AWS CLI\n"
+
+
+def test_a_reader_publishes_a_view_from_javascript(
+    folder: Path, environment: dict[str, str], javascript: Path
+) -> None:
+    program = code_block("## Publish a view from JavaScript", "js")
+    (folder / "publish.mjs").write_text(program, encoding="utf-8")
+    # What `npm install @aws-sdk/client-connect` has put beside the program.
+    (folder / "node_modules").symlink_to(javascript / "node_modules")
+    (command,) = re.findall(r"run it with `(node [^`]*)`", PAGE.read_text(encoding="utf-8"))
+    assert printed_with_a_server(command, folder, environment) == "From JavaScript\n"
+
+
+def without_what_changes(printed: str) -> str:
+    printed = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID", printed)
+    return re.sub(r"(?<=127\.0\.0\.1:)\d+", "PORT", printed)
+
+
+def test_the_server_prints_the_lines_of_the_page(folder: Path, environment: dict[str, str]) -> None:
+    shown = "".join(code_block("# Server", "console").splitlines(keepends=True)[2:])
+    printed = printed_with_a_server("cat server.log", folder, environment)
+    assert without_what_changes(printed) == without_what_changes(shown)
