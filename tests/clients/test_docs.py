@@ -39,9 +39,12 @@ def environment(aws: Path) -> dict[str, str]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
-    """Return a folder with the content of the page."""
+    """Return a folder with the content of the page, and the log of an earlier server."""
     content = code_block("## Publish a view from the AWS CLI", "json")
     (tmp_path / "content.json").write_text(content, encoding="utf-8")
+    # As a server that has ended leaves it.
+    log = "export AWS_ENDPOINT_URL=http://127.0.0.1:9\nReady.\n"
+    (tmp_path / "server.log").write_text(log, encoding="utf-8")
     yield tmp_path
     if (tmp_path / "pid").exists():
         # The script failed before it ended its server.

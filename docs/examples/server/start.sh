@@ -1,5 +1,6 @@
+rm -f server.log
 connect-views-mock server --port 5000 > server.log &
-until grep -q '^Ready' server.log; do
+until grep -qs '^Ready' server.log; do
   kill -0 $! || exit 2
   sleep 0.1
 done
