@@ -21,10 +21,14 @@ from .exceptions import (
     ResourceNotFoundException,
 )
 from .identifiers import parse_instance_id, parse_view_id
-from .registry_schemas import INSTANCE, VIEW, VIEW_VERSION, Members, read_properties
-
-MAX_NAME: Final = 255
-"""Characters of a view's name (service model). The registry's schema admits 512."""
+from .registry_schemas import (
+    INSTANCE,
+    MAX_NAME,
+    VIEW,
+    VIEW_VERSION,
+    Members,
+    read_properties,
+)
 
 MAX_TAGS: Final = 50
 """Tags on one resource, beside those that CloudFormation adds."""

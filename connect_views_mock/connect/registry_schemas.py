@@ -13,44 +13,49 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from .exceptions import InvalidProperties
+MAX_NAME: Final = 255
+"""Characters of a view's name (service model). The registry's schema admits 512."""
 
 _MAX_BREACHES_IN_MESSAGE: Final = 20
 
-_Pattern = Callable[[str], bool]
+
+class Pattern(NamedTuple):
+    text: str
+    matches: Callable[[str], bool]
 
 
-class _Text(NamedTuple):
+class Text(NamedTuple):
     minimum: int = 0
     maximum: int | None = None
-    pattern: _Pattern | None = None
+    pattern: Pattern | None = None
     values: tuple[str, ...] = ()
 
 
-class _Flag(NamedTuple):
+class Flag(NamedTuple):
     pass
 
 
-class _Document(NamedTuple):
+class Document(NamedTuple):
     pass
 
 
-class _Items(NamedTuple):
-    of: _Rule
+class Items(NamedTuple):
+    of: Rule
     maximum: int | None = None
     unique: bool = False
 
 
 class Members(NamedTuple):
-    members: Mapping[str, _Rule]
+    members: Mapping[str, Rule]
     required: tuple[str, ...]
 
 
-_Rule = _Text | _Flag | _Document | _Items | Members
+Rule = Text | Flag | Document | Items | Members
 
 
-def _words(signs: str) -> _Pattern:
+def _words(signs: str) -> Pattern:
     r"""A pattern ``[\p{L}\p{N}signs][\p{L}\p{Z}\p{N}signs]*``, which ``re`` has not."""
+    escaped = signs.replace("/", r"\/").replace("-", r"\-")
 
     def matches(text: str) -> bool:
         return all(
@@ -59,12 +64,13 @@ def _words(signs: str) -> _Pattern:
             for character in characters
         ) and bool(text)
 
-    return matches
+    written = rf"^([\p{{L}}\p{{N}}{escaped}]+[\p{{L}}\p{{Z}}\p{{N}}{escaped}]*)$"
+    return Pattern(written, matches)
 
 
-def _matching(pattern: str) -> _Pattern:
+def _matching(pattern: str) -> Pattern:
     compiled = re.compile(pattern, re.ASCII)
-    return lambda text: compiled.fullmatch(text) is not None
+    return Pattern(f"^{pattern}$", lambda text: compiled.fullmatch(text) is not None)
 
 
 _INSTANCE: Final = (
@@ -73,9 +79,9 @@ _INSTANCE: Final = (
 _DESCRIPTION: Final = _words("_.:/=+-@,()'")
 
 
-def _tags(maximum: int | None = None) -> _Items:
-    tag = Members({"Key": _Text(1, 128), "Value": _Text(0, 256)}, ("Key", "Value"))
-    return _Items(tag, maximum, unique=True)
+def _tags(maximum: int | None = None) -> Items:
+    tag = Members({"Key": Text(1, 128), "Value": Text(0, 256)}, ("Key", "Value"))
+    return Items(tag, maximum, unique=True)
 
 
 _ATTRIBUTES: Final = (
@@ -88,11 +94,11 @@ _ATTRIBUTES: Final = (
 
 VIEW: Final = Members(
     {
-        "InstanceArn": _Text(1, 100, _matching(_INSTANCE)),
-        "Name": _Text(1, 512, _words("_.:/=+-@()'")),
-        "Description": _Text(0, 4096, _DESCRIPTION),
-        "Template": _Document(),
-        "Actions": _Items(_Text(1, 255, _words("_.:/=+-@")), 1000),
+        "InstanceArn": Text(1, 100, _matching(_INSTANCE)),
+        "Name": Text(1, 512, _words("_.:/=+-@()'")),
+        "Description": Text(0, 4096, _DESCRIPTION),
+        "Template": Document(),
+        "Actions": Items(Text(1, 255, _words("_.:/=+-@")), 1000),
         "Tags": _tags(50),
     },
     ("InstanceArn", "Template", "Actions", "Name"),
@@ -100,9 +106,9 @@ VIEW: Final = Members(
 
 VIEW_VERSION: Final = Members(
     {
-        "ViewArn": _Text(1, 255, _matching(_INSTANCE + "/view/[-:a-zA-Z0-9]*")),
-        "VersionDescription": _Text(1, 4096, _DESCRIPTION),
-        "ViewContentSha256": _Text(1, 64, _matching("[a-zA-Z0-9]{64}")),
+        "ViewArn": Text(1, 255, _matching(_INSTANCE + "/view/[-:a-zA-Z0-9]*")),
+        "VersionDescription": Text(1, 4096, _DESCRIPTION),
+        "ViewContentSha256": Text(1, 64, _matching("[a-zA-Z0-9]{64}")),
     },
     ("ViewArn",),
 )
@@ -110,13 +116,13 @@ VIEW_VERSION: Final = Members(
 INSTANCE: Final = Members(
     {
         "Attributes": Members(
-            {name: _Flag() for name in _ATTRIBUTES}, ("InboundCalls", "OutboundCalls")
+            {name: Flag() for name in _ATTRIBUTES}, ("InboundCalls", "OutboundCalls")
         ),
-        "DirectoryId": _Text(12, 12, _matching("d-[0-9a-f]{10}")),
-        "IdentityManagementType": _Text(
+        "DirectoryId": Text(12, 12, _matching("d-[0-9a-f]{10}")),
+        "IdentityManagementType": Text(
             values=("SAML", "CONNECT_MANAGED", "EXISTING_DIRECTORY")
         ),
-        "InstanceAlias": _Text(1, 45, _matching(r"(?!d-)([\da-zA-Z]+)(-*[\da-zA-Z])*")),
+        "InstanceAlias": Text(1, 45, _matching(r"(?!d-)([\da-zA-Z]+)(-*[\da-zA-Z])*")),
         "Tags": _tags(),
     },
     ("IdentityManagementType", "Attributes"),
@@ -140,6 +146,9 @@ def read_properties(
     except (TypeError, ValueError, RecursionError) as error:
         breaches.append(f"#: cannot be written as JSON: {error}")
     if breaches:
+        # Imported here because the checks of files use the schemas without moto.
+        from .exceptions import InvalidProperties
+
         listed = breaches[:_MAX_BREACHES_IN_MESSAGE]
         if len(breaches) > 1:
             listed.insert(0, f"#: {len(breaches)} schema violations found")
@@ -163,19 +172,19 @@ def _as_text(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} is not a JSON type")
 
 
-def _read(rule: _Rule, value: Any, path: str, breaches: list[str]) -> Any:
-    if isinstance(rule, _Text):
+def _read(rule: Rule, value: Any, path: str, breaches: list[str]) -> Any:
+    if isinstance(rule, Text):
         return _read_text(rule, value, path, breaches)
-    if isinstance(rule, _Flag):
+    if isinstance(rule, Flag):
         return _read_flag(value, path, breaches)
-    if isinstance(rule, _Items):
+    if isinstance(rule, Items):
         if isinstance(value, list):
             return _read_items(rule, value, path, breaches)
     elif isinstance(value, dict):
         if isinstance(rule, Members):
             return _read_members(rule, value, path, breaches)
         return value
-    expected = list if isinstance(rule, _Items) else dict
+    expected = list if isinstance(rule, Items) else dict
     breaches.append(_wrong_type(path, expected, value))
     return value
 
@@ -198,7 +207,7 @@ def _read_members(
 
 
 def _read_items(
-    rule: _Items, value: list[Any], path: str, breaches: list[str]
+    rule: Items, value: list[Any], path: str, breaches: list[str]
 ) -> list[Any]:
     if rule.maximum is not None and len(value) > rule.maximum:
         breaches.append(
@@ -213,7 +222,7 @@ def _read_items(
     ]
 
 
-def _read_text(rule: _Text, value: Any, path: str, breaches: list[str]) -> Any:
+def _read_text(rule: Text, value: Any, path: str, breaches: list[str]) -> Any:
     # CloudFormation takes a number or a boolean for the text that stands there.
     if isinstance(value, bool | int):
         value = json.dumps(value)
@@ -224,14 +233,14 @@ def _read_text(rule: _Text, value: Any, path: str, breaches: list[str]) -> Any:
     return value
 
 
-def _text_breaches(rule: _Text, text: str) -> Iterator[str]:
+def _text_breaches(rule: Text, text: str) -> Iterator[str]:
     if rule.values and text not in rule.values:
         yield f"{text[:100]} is not a valid enum value"
     elif len(text) < rule.minimum:
         yield f"expected minLength: {rule.minimum}, actual: {len(text)}"
     elif rule.maximum is not None and len(text) > rule.maximum:
         yield f"expected maxLength: {rule.maximum}, actual: {len(text)}"
-    elif rule.pattern is not None and not rule.pattern(text):
+    elif rule.pattern is not None and not rule.pattern.matches(text):
         yield "failed validation constraint for keyword [pattern]"
 
 

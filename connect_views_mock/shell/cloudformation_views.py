@@ -6,9 +6,11 @@ import functools
 from collections.abc import Iterator
 from typing import Any, Final
 
-from ..connect.content import Finding
+from ..connect.content import Finding, InvalidViewContent
 from ..connect.content_checks.phrases import pointer_token
+from ..connect.registry_schemas import VIEW, Members
 from .arriving_values import ArrivingValues, Size, compact_json, is_known_at_deployment
+from .cloudformation_properties import CONTENT, property_findings
 from .file_content import WHOLE, FileContent
 from .files import UnreadableFile
 
@@ -41,6 +43,21 @@ def cloudformation_contents(
             yield _resource(logical_id, resource.get("Properties", {}), path, size)
 
 
+def _property_findings(
+    schema: Members, properties: dict[str, Any], path: str, size: Size
+) -> tuple[Finding, ...]:
+    values = ArrivingValues(size, booleans_become_texts=True)
+    # The content is read apart, and counted there.
+    arriving = values.of(
+        {key: None if key in CONTENT else value for key, value in properties.items()}
+    )
+    found = [
+        Finding(path + each.path, each.message)
+        for each in property_findings(schema, arriving, values.unknown)
+    ]
+    return InvalidViewContent(found).findings if found else ()
+
+
 def _resource(name: str, properties: Any, path: str, size: Size) -> FileContent:
     content = functools.partial(
         FileContent,
@@ -55,11 +72,7 @@ def _resource(name: str, properties: Any, path: str, size: Size) -> FileContent:
     view_name = properties.get("Name")
     if isinstance(view_name, str) and not is_known_at_deployment(view_name):
         content = functools.partial(content, view_name=view_name)
-    findings = tuple(
-        Finding(path, f"must have required property '{key}'")
-        for key in ("Template", "Actions")
-        if key not in properties
-    )
+    findings = _property_findings(VIEW, properties, path, size)
     actions_values = ArrivingValues(size, booleans_become_texts=True)
     actions = actions_values.of(properties.get("Actions"))
     if WHOLE in actions_values.unknown:

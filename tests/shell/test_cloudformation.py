@@ -11,13 +11,22 @@ import pytest
 
 from .helpers import BAD, BAD_LINE, GOOD, Shell
 
+INSTANCE_ARN = (
+    "arn:aws:connect:us-east-1:123456789012:instance/00000000-0000-4000-8000-000000000000"
+)
 TEMPLATE = "/Resources/MyView/Properties/Template"
 
 
 def stack(template: Any, **properties: Any) -> dict[str, Any]:
     view = {
         "Type": "AWS::Connect::View",
-        "Properties": {"Template": template, "Actions": ["Next"], "Name": "a", **properties},
+        "Properties": {
+            "InstanceArn": INSTANCE_ARN,
+            "Name": "a",
+            "Template": template,
+            "Actions": ["Next"],
+            **properties,
+        },
     }
     return {"Resources": {"Bucket": {"Type": "AWS::S3::Bucket"}, "Odd": [], "MyView": view}}
 
@@ -75,7 +84,7 @@ def test_R87_a_bare_condition(shell: Shell) -> None:
     ]
 
 
-@pytest.mark.parametrize("key", ["Template", "Actions"])
+@pytest.mark.parametrize("key", ["InstanceArn", "Name", "Template", "Actions"])
 def test_a_property_that_is_missing(shell: Shell, key: str) -> None:
     document = stack(GOOD)
     del document["Resources"]["MyView"]["Properties"][key]
@@ -100,7 +109,10 @@ def test_properties_that_are_no_object(shell: Shell, properties: Any) -> None:
 def test_properties_that_are_missing(shell: Shell) -> None:
     document = {"Resources": {"A": {"Type": "AWS::Connect::View"}}}
 
-    assert len(lines(shell, document)) == 2
+    assert lines(shell, document) == [
+        f"/Resources/A/Properties: must have required property '{key}'"
+        for key in ("InstanceArn", "Template", "Actions", "Name")
+    ]
 
 
 INTRINSICS: list[Any] = [
@@ -392,6 +404,7 @@ def test_yaml_may_start_with_a_byte_order_mark(shell: Shell) -> None:
 def view_of(template: str) -> str:
     return (
         "Resources:\n  A:\n    Type: AWS::Connect::View\n    Properties:\n"
+        f"      Name: a\n      InstanceArn: {INSTANCE_ARN}\n"
         f"      Actions: []\n      Template: {template}\n"
     )
 

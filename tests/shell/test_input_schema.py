@@ -11,7 +11,13 @@ from .helpers import BAD, BAD_LINE, GOOD, Shell
 
 
 def view(template: Any) -> dict[str, Any]:
-    return {"Type": "AWS::Connect::View", "Properties": {"Template": template, "Actions": []}}
+    properties = {
+        "InstanceArn": {"Ref": "Instance"},
+        "Name": "a",
+        "Template": template,
+        "Actions": [],
+    }
+    return {"Type": "AWS::Connect::View", "Properties": properties}
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ KILOBYTES = 4_000_000
 
 VIEW = (
     "Resources:\n  MyView:\n    Type: AWS::Connect::View\n    Properties:\n"
-    "      Actions: []\n      Template: "
+    "      InstanceArn: !Ref Instance\n      Name: a\n      Actions: []\n      Template: "
 )
 NO_VIEW = "holds no AWS::Connect::View resource, so nothing of it was checked"
 NO_TEMPLATE = "is YAML without a view"

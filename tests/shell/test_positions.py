@@ -69,7 +69,8 @@ def test_a_value_in_yaml(shell: Shell) -> None:
         "Common: &common\n"
         "  Type: Zzz\n"
         "Resources:\n"
-        "  é: {Type: 'AWS::Connect::View', Properties: {Name: a, Actions: [' '], Template: {\n"
+        "  é: {Type: 'AWS::Connect::View', Properties: {Name: a, InstanceArn: !Ref B,\n"
+        "  Actions: [' '], Template: {\n"
         '    "Head": {"Configuration": {}}, Body: [{Type: Yyy}, *common]}}}\n'
     )
 

@@ -14,7 +14,13 @@ from .helpers import BAD, BAD_LINE, GOOD, Shell
 
 
 def view(template: Any) -> dict[str, Any]:
-    return {"Type": "AWS::Connect::View", "Properties": {"Template": template, "Actions": ["Go"]}}
+    properties = {
+        "InstanceArn": {"Ref": "Instance"},
+        "Name": "a",
+        "Template": template,
+        "Actions": ["Go"],
+    }
+    return {"Type": "AWS::Connect::View", "Properties": properties}
 
 
 def test_the_page_is_printed(shell: Shell) -> None:

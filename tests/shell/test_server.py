@@ -130,12 +130,14 @@ def test_it_begins_with_an_instance_and_views_and_does_so_again_after_a_reset(
           Named:
             Type: AWS::Connect::View
             Properties:
+              InstanceArn: !Ref Instance
               Name: In a stack
               Template: {Head: {Configuration: {}}, Body: []}
               Actions: []
           Unnamed:
             Type: AWS::Connect::View
             Properties:
+              InstanceArn: !Ref Instance
               Name: !Ref Name
               Template: {Head: {Configuration: {}}, Body: []}
               Actions: []
@@ -244,7 +246,8 @@ def test_a_wrong_argument_is_explained(
     shell.write(
         "unknown/a.yml",
         "Resources: {V: {Type: AWS::Connect::View, "
-        "Properties: {Actions: [], Template: {Head: {Configuration: {}}, Body: !Ref B}}}}",
+        "Properties: {InstanceArn: !Ref A, Name: !Ref B, "
+        "Actions: [], Template: {Head: {Configuration: {}}, Body: !Ref C}}}}",
     )
     same = {"View": {"Name": "Same", "Content": {"Template": json.dumps(GOOD)}}}
     for name in ("a", "b"):
