@@ -138,6 +138,7 @@ def read_properties(
         InvalidProperties: If they break the schema; it lists all breaches.
     """
     breaches: list[str] = []
+    properties: dict[str, Any] = {}
     try:
         # The escapes of a surrogate pair, which YAML reads one by one, become one
         # character again, and the keys of objects become texts.
@@ -153,8 +154,7 @@ def read_properties(
         if len(breaches) > 1:
             listed.insert(0, f"#: {len(breaches)} schema violations found")
         raise InvalidProperties(logical_id=logical_id, breaches="\n".join(listed))
-    read: dict[str, Any] = properties
-    return read
+    return properties
 
 
 def _without_nothing(value: Any) -> Any:

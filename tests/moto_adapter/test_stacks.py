@@ -122,7 +122,8 @@ def test_cloudformation_is_as_it_was_after_the_mock() -> None:
 
 def test_cloudformation_lists_our_types_once() -> None:
     with mock_connect_views():
-        listed = [model.cloudformation_type() for model in parsing.get_model_list()]
+        models: list[Any] = parsing.get_model_list()
+        listed = [model.cloudformation_type() for model in models]
         assert listed.count("AWS::Connect::View") == 1
         assert parsing.get_name_type_map()["AWS::Connect::View"] == ""
     assert "AWS::Connect::View" not in parsing.get_name_type_map()
