@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..connect.content.template import without_duplicates
+
 # How deep a file keeps its content: as `create-view` takes it, and as `describe-view` prints it.
 _AROUND_CONTENT = ("View", "Content")
 
@@ -42,7 +44,7 @@ def read_template_file(path: Path) -> TemplateFile:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-        document = json.loads(text)
+        document = json.loads(text, object_pairs_hook=without_duplicates)
     except (OSError, ValueError, RecursionError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ValueError(f"{path} cannot be read as JSON: {reason}") from None

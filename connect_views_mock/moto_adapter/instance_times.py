@@ -38,8 +38,11 @@ def _with_times_as_numbers(original: Callable[[Any], Any]) -> Callable[[Any], An
         document = json.loads(answered)
         described = [document["Instance"]] if "Instance" in document else []
         for instance in [*described, *document.get("InstanceSummaryList", ())]:
-            time = datetime.fromisoformat(instance["CreatedTime"])
-            instance["CreatedTime"] = round(time.timestamp(), 3)
+            time = instance["CreatedTime"]
+            # Where modules were replaced, another copy of this has changed the class before.
+            if isinstance(time, str):
+                time = round(datetime.fromisoformat(time).timestamp(), 3)
+            instance["CreatedTime"] = time
         return json.dumps(document)
 
     return answer

@@ -41,6 +41,12 @@ class ServerApplication:
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answer a request."""
+        if (environ["REQUEST_METHOD"], environ["PATH_INFO"]) == _RESET:
+            # Nobody sees the state between: that without what the server begins with.
+            with self.in_flight.alone():
+                answer: Iterable[bytes] = self._moto(environ, start_response)
+                self._after_reset()
+                return answer
         with self.in_flight.one():
             service, region = signed_for(environ) or ("", "")
             if service == "connect":
@@ -49,10 +55,7 @@ class ServerApplication:
                 response = Response(*run_wsgi_app(self._moto, environ))
                 response.set_data(with_readable_views(response.get_data()))
                 return response(environ, start_response)
-            answer: Iterable[bytes] = self._moto(environ, start_response)
-            if (environ["REQUEST_METHOD"], environ["PATH_INFO"]) == _RESET:
-                self._after_reset()
-            return answer
+            return self._moto(environ, start_response)
 
     def _answer_for_connect(self, environ: dict[str, Any], region: str) -> Response:
         body = Request(environ).get_data()
@@ -85,7 +88,7 @@ class ServerApplication:
         }
         response = Response(*run_wsgi_app(self._moto, environ))
         content = response.get_data()
-        if response.status_code == 404 and not content:
-            # A path of moto's, with a method that none of its operations has.
+        if response.status_code == 404 and content in (b"", b"Not yet implemented"):
+            # A path of moto's, with a method or an operation that moto does not have.
             response = refuse_unmocked(environ)
         return response.status_code, response.headers, response.get_data()

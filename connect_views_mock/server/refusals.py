@@ -42,8 +42,8 @@ def refuse_unmocked(environ: Mapping[str, Any]) -> Response:
     message = f"{service}.{_operation_in(environ)} is not mocked by moto {moto.__version__}"
     if service == "connect":
         message += (
-            ". Of Amazon Connect, connect-views-mock adds the operations on views; the others are "
-            "moto's"
+            ". Of Amazon Connect, connect-views-mock adds the operations on views, and those on "
+            "workspaces that show them; the others are moto's"
         )
     return _error(404, UNKNOWN_OPERATION, message)
 

@@ -103,8 +103,9 @@ def run_server(
         stack.enter_context(own_server(reachable_host(listening), listening.getsockname()[1]))
 
         def reset() -> None:
-            mock.reset()
-            beginning.make()
+            with application.in_flight.alone():
+                mock.reset()
+                beginning.make()
 
         url = url_of(listening, "http" if ssl_context is None else "https")
         yield ConnectViewsServer(mock, url, beginning.instance_id, reset)

@@ -103,13 +103,17 @@ def test_a_file_with_a_byte_order_mark(mock: Mock, instance_id: str, tmp_path: P
     [
         ("{", "cannot be read as JSON: Expecting property name"),
         ("", "cannot be read as JSON: Expecting value"),
+        (
+            '{"Template": {"Head": 1, "Head": {}}}',
+            "cannot be read as JSON: the key 'Head' appears twice",
+        ),
         ("[" * 100_000, "cannot be read as JSON: "),
         ("[]", "does not hold a JSON object, and so no view"),
         ("{}", 'holds no view: neither a template with "Head" and "Body", nor a content with '),
         ('{"View": {}}', "holds no view: neither a template"),
         ('{"Resources": {}}', "holds no view: neither a template"),
     ],
-    ids=["cut off", "empty", "deep", "list", "object", "no content", "CloudFormation"],
+    ids=["cut off", "empty", "twice", "deep", "list", "object", "no content", "CloudFormation"],
 )
 def test_a_file_that_holds_no_view_is_refused(
     mock: Mock, instance_id: str, tmp_path: Path, text: str, message: str

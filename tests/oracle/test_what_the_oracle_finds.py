@@ -117,7 +117,7 @@ def test_a_mock_that_is_wrong_is_found(
         pass
     mistake(monkeypatch)
     settings = hypothesis.settings(
-        oracle_settings(30, steps=30),
+        oracle_settings(200, steps=30),
         phases=[Phase.generate],
         derandomize=True,
         report_multiple_bugs=False,

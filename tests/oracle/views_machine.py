@@ -117,7 +117,8 @@ class ViewsMachine(RuleBasedStateMachine):
                 )
             )
         for place in range(len(PLACES)):
-            self._create(place, {"Name": "First", "Status": "PUBLISHED"}, CANDIDATES[1])
+            first = {"Name": "First", "Status": "PUBLISHED", "Tags": {"team": "a"}}
+            self._create(place, first, CANDIDATES[1])
         for number in range(0 if quotas or not many else MANY_VIEWS):
             parameters = {"Name": f"Many {number:03}", "Status": "SAVED"}
             self._create(0, parameters, CANDIDATES[0])

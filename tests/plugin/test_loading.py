@@ -103,6 +103,7 @@ FIXTURES = {
     "connect_views": "The handle of mock_connect_views: the test runs under the mock.",
     "connect_client": "A boto3 client for Amazon Connect*",
     "connect_instance_id": "The id of an Amazon Connect instance*",
+    "connect_views_server": "Moto's server with views, in a thread of*",
 }
 
 

@@ -52,6 +52,7 @@ def send(
         ("list_users", {}),  # no path of moto's
         ("create_user_hierarchy_group", {"Name": "a"}),
         ("update_instance_attribute", {"AttributeType": "CONTACT_LENS", "Value": "true"}),
+        ("list_workspace_media", {"WorkspaceId": "a"}),  # a path of ours
     ],
 )
 def test_an_operation_of_connect_that_moto_lacks_is_named(
@@ -64,7 +65,8 @@ def test_an_operation_of_connect_that_moto_lacks_is_named(
     assert caught.value.response["Error"] == {
         "Code": "UnknownOperationException",
         "Message": f"connect.{name} is not mocked by moto {moto.__version__}. Of Amazon Connect, "
-        "connect-views-mock adds the operations on views; the others are moto's",
+        "connect-views-mock adds the operations on views, and those on workspaces that show them; "
+        "the others are moto's",
     }
 
 

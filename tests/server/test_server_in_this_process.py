@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import boto3
@@ -12,7 +13,10 @@ import requests
 from botocore.exceptions import ConnectionClosedError, ReadTimeoutError
 
 from connect_views_mock import ConnectViewsServer
+from connect_views_mock.server import requests_in_flight
 from tests.aws import REGION, TEMPLATE, UNKNOWN_ID, create_view, run_python
+
+from .conftest import client_of
 
 
 def test_a_client_of_the_server_finds_the_instance(server: ConnectViewsServer, client: Any) -> None:
@@ -102,6 +106,36 @@ def test_a_reset_leaves_what_the_server_began_with(server: ConnectViewsServer, c
     assert views["ViewsSummaryList"] == []
     with pytest.raises(client.exceptions.ResourceNotFoundException):
         client.describe_instance(InstanceId=other_id)
+
+
+def test_nobody_sees_a_server_that_is_half_reset(server: ConnectViewsServer) -> None:
+    def reset(_: int) -> int:
+        return requests.post(f"{server.endpoint_url}/moto-api/reset", timeout=30).status_code
+
+    def look(_: int) -> int:
+        client = client_of(server)
+        views = client.list_views(InstanceId=server.instance_id, Type="CUSTOMER_MANAGED")
+        return len(views["ViewsSummaryList"])
+
+    with ThreadPoolExecutor(8) as pool:
+        resets = [pool.submit(reset, number) for number in range(12)]
+        looks = [pool.submit(look, number) for number in range(12)]
+        assert {done.result() for done in resets} == {200}
+        assert {done.result() for done in looks} == {0}
+
+
+def test_a_function_that_a_request_calls_can_reset(
+    server: ConnectViewsServer, client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(requests_in_flight, "_SECONDS_FOR_OTHERS", 0.05)
+
+    def reset(_: Any) -> bool:
+        server.reset()
+        return False
+
+    server.mock.inject_error("ListInstances", "ThrottlingException", when=reset)
+    [instance] = client.list_instances()["InstanceSummaryList"]
+    assert instance["Id"] == server.instance_id
 
 
 def test_only_a_post_resets(server: ConnectViewsServer, client: Any) -> None:

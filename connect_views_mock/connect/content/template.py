@@ -73,7 +73,7 @@ def read_json_text(
         if only_objects and not isinstance(document, dict):
             raise InvalidViewContent([Finding("", "must be object")])
         if _count_ends_of_keys(template) != _count_keys(document, max_depth):
-            json.loads(template, object_pairs_hook=_without_duplicates, parse_int=float)
+            json.loads(template, object_pairs_hook=without_duplicates, parse_int=float)
     except RecursionError:
         raise too_deep() from None
     except InvalidViewContent:
@@ -125,7 +125,8 @@ def _count_keys(document: Any, max_depth: int) -> int:
     raise too_deep()
 
 
-def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON, or raise a `ValueError` if it holds a key twice."""
     result = dict(pairs)
     if len(result) != len(pairs):
         [(key, _)] = Counter(key for key, _ in pairs).most_common(1)
