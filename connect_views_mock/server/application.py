@@ -55,7 +55,8 @@ class ServerApplication:
                 response = Response(*run_wsgi_app(self._moto, environ))
                 response.set_data(with_readable_views(response.get_data()))
                 return response(environ, start_response)
-            return self._moto(environ, start_response)
+            answered: Iterable[bytes] = self._moto(environ, start_response)
+            return answered
 
     def _answer_for_connect(self, environ: dict[str, Any], region: str) -> Response:
         body = Request(environ).get_data()
