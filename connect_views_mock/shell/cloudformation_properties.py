@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from ..connect.content import Finding
 from ..connect.content.findings import quoted
+from ..connect.content_checks.nearest_names import NearestNames
 from ..connect.content_checks.phrases import pointer_token
+from ..connect.content_checks.schema import must_not_have
 from ..connect.registry_schemas import MAX_NAME, Items, Members, Rule, Text
 
 CONTENT: Final = frozenset({"Template", "Actions"})
@@ -16,7 +18,7 @@ CONTENT: Final = frozenset({"Template", "Actions"})
 
 
 def property_findings(
-    schema: Members, properties: Mapping[str, Any], unknown: Collection[str]
+    schema: Members, properties: Mapping[str, Any], unknown: Collection[str], nearest: NearestNames
 ) -> Iterator[Finding]:
     """Yield what CloudFormation refuses in the properties of a resource.
 
@@ -26,8 +28,9 @@ def property_findings(
         schema: The schema of the resource's type.
         properties: The properties, as they arrive at the service.
         unknown: JSON pointers, in the properties, to what only a deployment knows.
+        nearest: Looks for what unknown names mean.
     """
-    yield from _members(schema, properties, "", unknown)
+    yield from _members(schema, properties, "", unknown, nearest)
     name = properties.get("Name")
     # A longer name than the registry's schema takes has its finding already.
     longest = _longest(schema.members.get("Name"))
@@ -39,17 +42,19 @@ def _longest(rule: Rule | None) -> int:
     return rule.maximum or 0 if isinstance(rule, Text) else 0
 
 
-def _findings(rule: Rule, value: Any, path: str, unknown: Collection[str]) -> Iterator[Finding]:
+def _findings(
+    rule: Rule, value: Any, path: str, unknown: Collection[str], nearest: NearestNames
+) -> Iterator[Finding]:
     if path in unknown:
         return
     if isinstance(rule, Members):
         if isinstance(value, dict):
-            yield from _members(rule, value, path, unknown)
+            yield from _members(rule, value, path, unknown, nearest)
         else:
             yield Finding(path, "must be object")
     elif isinstance(rule, Items):
         if isinstance(value, list):
-            yield from _items(rule, value, path, unknown)
+            yield from _items(rule, value, path, unknown, nearest)
         else:
             yield Finding(path, "must be array")
     elif isinstance(rule, Text):
@@ -57,20 +62,26 @@ def _findings(rule: Rule, value: Any, path: str, unknown: Collection[str]) -> It
 
 
 def _members(
-    rule: Members, value: Mapping[str, Any], path: str, unknown: Collection[str]
+    rule: Members,
+    value: Mapping[str, Any],
+    path: str,
+    unknown: Collection[str],
+    nearest: NearestNames,
 ) -> Iterator[Finding]:
     for name in rule.required:
         if name not in value:
             yield Finding(path, f"must have required property '{name}'")
     for name, member in value.items():
         if name not in rule.members:
-            yield Finding(path, f"must NOT have additional properties ({quoted(name)})")
+            yield Finding(path, must_not_have(name, nearest.of(name, rule.members)))
         elif name != "Actions":
             place = path + pointer_token(name)
-            yield from _findings(rule.members[name], member, place, unknown)
+            yield from _findings(rule.members[name], member, place, unknown, nearest)
 
 
-def _items(rule: Items, value: list[Any], path: str, unknown: Collection[str]) -> Iterator[Finding]:
+def _items(
+    rule: Items, value: list[Any], path: str, unknown: Collection[str], nearest: NearestNames
+) -> Iterator[Finding]:
     # An item that only a deployment knows may turn out to be none.
     known = {place: item for place, item in enumerate(value) if f"{path}/{place}" not in unknown}
     if rule.maximum is not None and len(known) > rule.maximum:
@@ -85,7 +96,7 @@ def _items(rule: Items, value: list[Any], path: str, unknown: Collection[str]) -
                     path,
                     f"must NOT have duplicate items (items {same} and {place} are identical)",
                 )
-        yield from _findings(rule.of, item, f"{path}/{place}", unknown)
+        yield from _findings(rule.of, item, f"{path}/{place}", unknown, nearest)
 
 
 def _text(rule: Text, value: Any, path: str) -> Iterator[Finding]:

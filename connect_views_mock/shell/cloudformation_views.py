@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ..connect.content import Finding, InvalidViewContent
+from ..connect.content_checks.nearest_names import NearestNames
 from ..connect.content_checks.phrases import pointer_token
 from ..connect.registry_schemas import VIEW, Members
 from .arriving_values import ArrivingValues, Size, compact_json, is_known_at_deployment
@@ -33,6 +34,7 @@ def cloudformation_contents(
         UnreadableFile: If there is too much of it.
     """
     size = Size()
+    nearest = NearestNames()
     for logical_id, resource in resources.items():
         if isinstance(resource, dict) and resource.get("Type") == VIEW_RESOURCE_TYPE:
             if len(logical_id) > MAX_LOGICAL_ID:
@@ -40,11 +42,11 @@ def cloudformation_contents(
                     f"holds a view whose logical id has more than {MAX_LOGICAL_ID} characters"
                 )
             path = f"{resources_path}{pointer_token(logical_id)}/Properties"
-            yield _resource(logical_id, resource.get("Properties", {}), path, size)
+            yield _resource(logical_id, resource.get("Properties", {}), path, size, nearest)
 
 
 def _property_findings(
-    schema: Members, properties: dict[str, Any], path: str, size: Size
+    schema: Members, properties: dict[str, Any], path: str, size: Size, nearest: NearestNames
 ) -> tuple[Finding, ...]:
     values = ArrivingValues(size, booleans_become_texts=True)
     # The content is read apart, and counted there.
@@ -53,12 +55,14 @@ def _property_findings(
     )
     found = [
         Finding(path + each.path, each.message)
-        for each in property_findings(schema, arriving, values.unknown)
+        for each in property_findings(schema, arriving, values.unknown, nearest)
     ]
     return InvalidViewContent(found).findings if found else ()
 
 
-def _resource(name: str, properties: Any, path: str, size: Size) -> FileContent:
+def _resource(
+    name: str, properties: Any, path: str, size: Size, nearest: NearestNames
+) -> FileContent:
     content = functools.partial(
         FileContent,
         template_path=f"{path}/Template",
@@ -72,7 +76,7 @@ def _resource(name: str, properties: Any, path: str, size: Size) -> FileContent:
     view_name = properties.get("Name")
     if isinstance(view_name, str) and not is_known_at_deployment(view_name):
         content = functools.partial(content, view_name=view_name)
-    findings = _property_findings(VIEW, properties, path, size)
+    findings = _property_findings(VIEW, properties, path, size, nearest)
     actions_values = ArrivingValues(size, booleans_become_texts=True)
     actions = actions_values.of(properties.get("Actions"))
     if WHOLE in actions_values.unknown:

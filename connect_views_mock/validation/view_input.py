@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
 from ..connect.content.findings import (
     MAX_FINDINGS,
-    MAX_NAME_IN_MESSAGE,
     Finding,
     InvalidViewContent,
     quoted,
@@ -17,11 +15,9 @@ from ..connect.content.findings import (
 from ..connect.content.template import too_deep
 from ..connect.content_checks import ContentChecks, read_view_content
 from ..connect.content_checks.input_data import view_input_findings
+from ..connect.content_checks.nearest_names import NearestNames
 from ..connect.content_checks.phrases import pointer_token
 from .view_content import HINT_ON_UNKNOWN_TYPES
-
-_MAX_HINTS = 100
-"""For how many unknown keys the nearest known one is looked for: that is slow."""
 
 
 def validate_view_input(
@@ -83,16 +79,14 @@ def input_findings(
     except (TypeError, ValueError) as error:
         return (Finding("", f"must be a JSON document: {error}"),)
     found = list(view_input_findings(input_schema, text))
-    hints = {key: _nearest(str(key), known) for key in unknown[:_MAX_HINTS]}
-    found += [_unknown_key(str(key), hints.get(key, "")) for key in unknown[: MAX_FINDINGS + 1]]
+    nearest = NearestNames()
+    found += [
+        _unknown_key(str(key), nearest.of(str(key), known)) for key in unknown[: MAX_FINDINGS + 1]
+    ]
     return InvalidViewContent(found).findings if found else ()
 
 
-def _unknown_key(key: str, hint: str) -> Finding:
+def _unknown_key(key: str, nearest: str | None) -> Finding:
     path = pointer_token(key).encode("utf-8", "backslashreplace").decode()
-    return Finding(path, f"must NOT be there: the view has no input {quoted(key)}{hint}")
-
-
-def _nearest(key: str, known: Collection[str]) -> str:
-    nearest = difflib.get_close_matches(key[:MAX_NAME_IN_MESSAGE], known, n=1)
-    return f", did you mean {quoted(nearest[0])}?" if nearest else ""
+    meant = "" if nearest is None else f", did you mean {quoted(nearest)}?"
+    return Finding(path, f"must NOT be there: the view has no input {quoted(key)}{meant}")

@@ -36,7 +36,7 @@ TAG = {"Key": "a", "Value": "b"}
             [
                 "/Tags/0: must have required property 'Value'",
                 "/Tags/0/Key: must NOT have fewer than 1 characters",
-                "/Tags/0: must NOT have additional properties ('Values')",
+                "/Tags/0: must NOT have additional properties ('Values', did you mean 'Value'?)",
             ],
         ),
         (

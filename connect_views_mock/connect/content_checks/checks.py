@@ -7,15 +7,15 @@ each rule.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from ..content.findings import MAX_FINDINGS, MAX_NAME_IN_MESSAGE, Finding, quoted
+from ..content.findings import MAX_FINDINGS, Finding, quoted
 from ..content.frame import BEFORE_ALL_NODES, Found, Nodes, stands_in_body
 from .components import Component, components
 from .hosts import UNKNOWN_HOST
 from .literals import configuration_findings, props_findings
+from .nearest_names import NearestNames
 from .reference_checks import (
     ANSWERED_WITH_SERVER_ERROR,
     add_reference_findings,
@@ -37,9 +37,6 @@ MAY_HOLD_COMPONENTS_AT_TOP: Final = frozenset(
 
 _NO_PROPS: Final[dict[str, Any]] = {}
 
-_MAX_HINTS: Final = 100
-"""For how many unknown types the nearest known one is looked for: that is slow."""
-
 
 def check_content(
     document: dict[str, Any],
@@ -60,26 +57,29 @@ def check_content(
         found: Where the findings are added.
     """
     head = document.get("Head")
+    nearest = NearestNames()
     if isinstance(head, dict):
-        found += [Found(BEFORE_ALL_NODES, finding) for finding in _head_findings(head)]
+        found += [
+            Found(BEFORE_ALL_NODES, finding)
+            for finding in _head_findings(head, nearest)
+        ]
     known = components()
     other_component_types = checks.other_component_types
-    hints: dict[str, str] = {}
     for order, (node, path) in enumerate(zip(nodes.values, nodes.paths, strict=True)):
         if len(found) > MAX_FINDINGS:
             break
         findings: list[Finding] = []
         if "Configuration" in node:
-            findings += _configuration_findings(node["Configuration"], path)
+            findings += _configuration_findings(node["Configuration"], path, nearest)
         type_ = node.get("Type")
         if isinstance(type_, str) and type_ not in other_component_types:
             if type_ not in known:
                 hint = checks.hint_on_unknown_types
-                findings.append(_unknown_type(type_, path, known, hints, hint))
+                findings.append(_unknown_type(type_, path, known, nearest, hint))
             else:
                 props = node.get("Props", _NO_PROPS)
                 if isinstance(props, dict):
-                    findings += props_findings(type_, props, path)
+                    findings += props_findings(type_, props, path, nearest)
                 if type_ not in MAY_HOLD_COMPONENTS_AT_TOP and stands_in_body(path):
                     findings += _components_inside(node, type_, path)
                 if checks.through_cloudformation:
@@ -95,37 +95,34 @@ def check_content(
     add_reference_findings(nodes, wrong, found)
 
 
-def _head_findings(head: dict[str, Any]) -> Iterator[Finding]:
+def _head_findings(head: dict[str, Any], nearest: NearestNames) -> Iterator[Finding]:
     if "Configuration" not in head:
         yield Finding("/Head", "must have required property 'Configuration'")
     elif not isinstance(head["Configuration"], dict):
         yield Finding("/Head/Configuration", "must be object")
     else:
-        yield from configuration_findings(head["Configuration"], "/Head")
+        yield from configuration_findings(head["Configuration"], "/Head", nearest)
     if not isinstance(head.get("Integrations", []), list):
         yield Finding("/Head/Integrations", "must be array")
 
 
-def _configuration_findings(configuration: Any, path: str) -> list[Finding]:
+def _configuration_findings(
+    configuration: Any, path: str, nearest: NearestNames
+) -> list[Finding]:
     if not isinstance(configuration, dict):
         return []
-    return configuration_findings(configuration, path)
-
-
-def _nearest(type_: str, known: Collection[str]) -> str:
-    nearest = difflib.get_close_matches(type_[:MAX_NAME_IN_MESSAGE], known, n=1)
-    return f", the nearest is {quoted(nearest[0])}" if nearest else ""
+    return configuration_findings(configuration, path, nearest)
 
 
 def _unknown_type(
-    type_: str, path: str, known: Collection[str], hints: dict[str, str], hint: str
+    type_: str, path: str, known: Collection[str], nearest: NearestNames, hint: str
 ) -> Finding:
-    if type_ not in hints:
-        hints[type_] = _nearest(type_, known) if len(hints) < _MAX_HINTS else ""
+    name = nearest.of(type_, known)
+    meant = "" if name is None else f", the nearest is {quoted(name)}"
     return Finding(
         f"{path}/Type",
         f"must be equal to constant (one of the {len(known)} known component types; "
-        f"{quoted(type_)} is none of them{hints[type_]}{hint})",
+        f"{quoted(type_)} is none of them{meant}{hint})",
     )
 
 

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from ..content.findings import MAX_FINDINGS, Finding, InvalidViewContent
 from ..content.template import read_template
-from .phrases import must_be_one_of
-from .schema import Answer, CompiledSchema, SchemaCompiler
+from .nearest_names import NearestNames
+from .schema import Answer, ClosedSet, CompiledSchema, SchemaCompiler
 
 _TYPE_NAMES: Final[Mapping[type, str]] = {
     str: "string",
@@ -70,14 +70,16 @@ class _Listed(CompiledSchema):
 
     def __init__(self, values: Sequence[Any]) -> None:
         super().__init__()
-        self._values = values
+        self._values = ClosedSet(values)
         for type_, name in _TYPE_NAMES.items():
             members = {value for value in values if _TYPE_NAMES[type(value)] == name}
             self.answers[type_] = members.__contains__ if members else False
 
-    def add_findings(self, value: Any, path: str, found: list[Finding]) -> None:
+    def add_findings(
+        self, value: Any, path: str, found: list[Finding], nearest: NearestNames
+    ) -> None:
         if not self.is_valid(value):
-            found.append(Finding(path, must_be_one_of(self._values)))
+            found.append(Finding(path, self._values.phrase(value, nearest)))
 
 
 class _AllOf(CompiledSchema):
@@ -87,12 +89,14 @@ class _AllOf(CompiledSchema):
         for type_ in self.answers:
             self.answers[type_] = _all_of([part.answers[type_] for part in parts])
 
-    def add_findings(self, value: Any, path: str, found: list[Finding]) -> None:
+    def add_findings(
+        self, value: Any, path: str, found: list[Finding], nearest: NearestNames
+    ) -> None:
         new: dict[Finding, None] = {}
         for part in self._parts:
             if len(found) + len(new) > MAX_FINDINGS:
                 break
-            new.update(dict.fromkeys(part.findings(value, path)))
+            new.update(dict.fromkeys(part.findings(value, path, nearest)))
             if part.answers[type(value)] is False:
                 # The other parts could only say once more that the type is wrong.
                 break
@@ -111,7 +115,9 @@ class _AnyOf(CompiledSchema):
     def _together(self, answers: Sequence[Answer]) -> Answer:
         return _any_of(answers)
 
-    def add_findings(self, value: Any, path: str, found: list[Finding]) -> None:
+    def add_findings(
+        self, value: Any, path: str, found: list[Finding], nearest: NearestNames
+    ) -> None:
         if self.is_valid(value):
             return
         candidates = [
@@ -129,7 +135,9 @@ class _AnyOf(CompiledSchema):
             found.append(Finding(path, f"must be {','.join(names)}"))
             return
         # What the closest alternative says, and not what each of them says.
-        closest = min((each.findings(value, path) for each in candidates), key=len)
+        closest = min(
+            (each.findings(value, path, nearest) for each in candidates), key=len
+        )
         found += closest or [Finding(path, "must match exactly one schema in oneOf")]
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from ..content.findings import Finding
 from .components import Component, Schema, components, definitions
+from .nearest_names import NearestNames
 from .schema import CompiledSchema, SchemaCompiler, must_not_have
 
 _REFERENCE: Final = {"type": "string", "pattern": r"^\$\."}
@@ -21,32 +22,37 @@ EMPTY_TEXT: Final = {"enum": [""]}
 _VISIBILITY: Final = {"$ref": "#/$defs/visibility"}
 
 
-def props_findings(type_: str, props: dict[str, Any], path: str) -> list[Finding]:
+def props_findings(
+    type_: str, props: dict[str, Any], path: str, nearest: NearestNames
+) -> list[Finding]:
     """Return what is wrong with the props of a node: literal values, and names.
 
     Args:
         type_: The type of the component.
         props: The props.
         path: JSON pointer to the node.
+        nearest: Looks for what unknown names mean.
     """
     schema = _compiled_props(type_)
     valid = schema.is_valid(props)
     if valid and "Configuration" not in props:
         return []
     where = f"{path}/Props"
-    findings = [] if valid else schema.findings(props, where)
+    findings = [] if valid else schema.findings(props, where, nearest)
     if "Configuration" in props and not components()[type_].sealed:
         # Sealed or not, a node's Configuration belongs beside Props.
         findings.append(Finding(where, must_not_have("Configuration")))
     return findings
 
 
-def configuration_findings(configuration: dict[str, Any], path: str) -> list[Finding]:
+def configuration_findings(
+    configuration: dict[str, Any], path: str, nearest: NearestNames
+) -> list[Finding]:
     """Return what is wrong with the Configuration of a node or of the head."""
     schema = _compiled_configuration()
     if schema.is_valid(configuration):
         return []
-    return schema.findings(configuration, f"{path}/Configuration")
+    return schema.findings(configuration, f"{path}/Configuration", nearest)
 
 
 @functools.cache

@@ -17,8 +17,16 @@ def pointer_token(key: str | int) -> str:
     return "/" + key.replace("~", "~0").replace("/", "~1")
 
 
-def must_be_one_of(values: Sequence[Any]) -> str:
-    """Return the phrase for a value outside a closed set, which may be a long one."""
+def must_be_one_of(values: Sequence[Any], nearest: str | None = None) -> str:
+    """Return the phrase for a value outside a closed set, which may be a long one.
+
+    Args:
+        values: The closed set.
+        nearest: What the value may have meant, named in place of a long list.
+    """
+    if nearest is not None:
+        meant = f"did you mean {json.dumps(nearest)}?"
+        return f"must be equal to one of the allowed values ({meant})"
     listed = json.dumps(values[:MAX_VALUES_IN_MESSAGE])[1:-1]
     remaining = len(values) - MAX_VALUES_IN_MESSAGE
     more = f", and {remaining} more" if remaining > 0 else ""

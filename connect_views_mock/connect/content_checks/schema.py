@@ -16,7 +16,8 @@ from types import NoneType
 from typing import Any, Final
 
 from ..content.findings import MAX_FINDINGS, Finding, quoted
-from .phrases import must_be_one_of, pointer_token
+from .nearest_names import NearestNames
+from .phrases import MAX_VALUES_IN_MESSAGE, must_be_one_of, pointer_token
 
 Answer = bool | Callable[[Any], bool]
 """Whether values of one type are valid: all, none, or those that a call accepts."""
@@ -57,18 +58,44 @@ class CompiledSchema:
         answer = self.answers[type(value)]
         return answer is True or (answer is not False and answer(value))
 
-    def findings(self, value: Any, path: str) -> list[Finding]:
-        """Return what is wrong with a value: all, or more than ``MAX_FINDINGS``."""
+    def findings(
+        self, value: Any, path: str, nearest: NearestNames | None = None
+    ) -> list[Finding]:
+        """Return what is wrong with a value: all, or more than ``MAX_FINDINGS``.
+
+        Args:
+            value: The value.
+            path: JSON pointer to it.
+            nearest: Looks for what unknown names mean, if other checks share it.
+        """
         found: list[Finding] = []
-        self.chosen_for(value).add_findings(value, path, found)
+        nearest = nearest or NearestNames()
+        self.chosen_for(value).add_findings(value, path, found, nearest)
         return found
 
     def chosen_for(self, value: Any) -> CompiledSchema:  # noqa: ARG002
         """Return the schema that a value has to meet: this, or one of its branches."""
         return self
 
-    def add_findings(self, value: Any, path: str, found: list[Finding]) -> None:
+    def add_findings(
+        self, value: Any, path: str, found: list[Finding], nearest: NearestNames
+    ) -> None:
         """Add what is wrong with a value for which this schema was chosen."""
+
+
+class ClosedSet:
+    """The values of a closed set, and what is said of another value."""
+
+    def __init__(self, values: Sequence[Any]) -> None:
+        self._values = values
+        self._texts = tuple(value for value in values if isinstance(value, str))
+
+    def phrase(self, value: Any, nearest: NearestNames) -> str:
+        """Return the phrase for a value outside: it lists a short set only."""
+        meant = None
+        if isinstance(value, str) and len(self._values) > MAX_VALUES_IN_MESSAGE:
+            meant = nearest.of(value, self._texts)
+        return must_be_one_of(self._values, meant)
 
 
 class _ClosedSet(CompiledSchema):
@@ -76,14 +103,16 @@ class _ClosedSet(CompiledSchema):
         super().__init__()
         if not {str, bool}.issuperset(map(type, values)):
             raise UnknownSchema(f"only texts and booleans can be listed, not {values}")
-        self._values = values
+        self._values = ClosedSet(values)
         for type_ in _JSON_TYPES:
             members = frozenset(value for value in values if type(value) is type_)
             self.answers[type_] = members.__contains__ if members else False
 
-    def add_findings(self, value: Any, path: str, found: list[Finding]) -> None:
+    def add_findings(
+        self, value: Any, path: str, found: list[Finding], nearest: NearestNames
+    ) -> None:
         if not self.is_valid(value):
-            found.append(_finding(path, must_be_one_of(self._values)))
+            found.append(_finding(path, self._values.phrase(value, nearest)))
 
 
 class _Conditional(CompiledSchema):
@@ -167,24 +196,30 @@ class _Shape(CompiledSchema):
                 return schema
         return self.additional
 
-    def add_findings(self, value: Any, path: str, found: list[Finding]) -> None:
+    def add_findings(
+        self, value: Any, path: str, found: list[Finding], nearest: NearestNames
+    ) -> None:
         answer = self.answers[type(value)]
         if answer is True or len(found) > MAX_FINDINGS:
             return
         if answer is False:
             found.append(_finding(path, f"must be {','.join(self._types)}"))
         elif isinstance(value, dict):
-            self._add_findings_of_object(value, path, found)
+            self._add_findings_of_object(value, path, found, nearest)
         elif isinstance(value, list):
             for position, item in enumerate(value):
                 where = f"{path}/{position}"
-                self.items.chosen_for(item).add_findings(item, where, found)
+                self.items.chosen_for(item).add_findings(item, where, found, nearest)
         elif not answer(value):
             pattern = self._pattern.pattern
             found.append(_finding(path, f'must match pattern "{pattern}"'))
 
     def _add_findings_of_object(
-        self, value: dict[str, Any], path: str, found: list[Finding]
+        self,
+        value: dict[str, Any],
+        path: str,
+        found: list[Finding],
+        nearest: NearestNames,
     ) -> None:
         for name in self._required:
             if name not in value:
@@ -197,8 +232,10 @@ class _Shape(CompiledSchema):
                 unexpected.append(key)
             else:
                 where = path + pointer_token(key)
-                schema.chosen_for(inner).add_findings(inner, where, found)
-        found += [_finding(path, must_not_have(key)) for key in unexpected]
+                schema.chosen_for(inner).add_findings(inner, where, found, nearest)
+        for key in unexpected:
+            meant = nearest.of(key, self.properties)
+            found.append(_finding(path, must_not_have(key, meant)))
 
 
 ANYTHING: Final = CompiledSchema()
@@ -270,9 +307,15 @@ class SchemaCompiler:
         shape.items = self._begin(schema.get("items", {}))
 
 
-def must_not_have(key: str) -> str:
-    """Return the phrase for a key that must not be there."""
-    return f"must NOT have additional properties ({quoted(key)})"
+def must_not_have(key: str, nearest: str | None = None) -> str:
+    """Return the phrase for a key that must not be there.
+
+    Args:
+        key: The key.
+        nearest: The key that it may have meant.
+    """
+    meant = "" if nearest is None else f", did you mean {quoted(nearest)}?"
+    return f"must NOT have additional properties ({quoted(key)}{meant})"
 
 
 def _conditional_answer(condition: Answer, then: Answer, otherwise: Answer) -> Answer:

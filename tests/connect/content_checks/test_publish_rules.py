@@ -461,7 +461,8 @@ def test_R42_visibility_is_accepted_on_every_component(type_: str) -> None:
 )
 def test_R43_a_prop_in_the_wrong_case_is_refused(type_: str, prop: str) -> None:
     assert refusals(node(type_, {prop: "h1"})) == [
-        f"/Body/0/Props must NOT have additional properties ('{prop}')"
+        f"/Body/0/Props must NOT have additional properties ('{prop}', did you mean "
+        f"'{prop.lower()}'?)"
     ]
 
 
@@ -548,7 +549,7 @@ def test_R50_attribute_without_label_or_value(type_: str, prop: str, missing: st
         ("Button", {"IconName": "Cafe"}, "/IconName"),
         ("SubmitButton", {"Label": "a", "IconName": "Zzz"}, "/IconName"),
         ("ButtonGroup", {"Items": [{"IconName": "Zzz"}]}, "/Items/0/IconName"),
-        ("Card", {"Id": "a", "Icon": "add-plus"}, "/Icon"),
+        ("Card", {"Id": "a", "Icon": "zzz"}, "/Icon"),
         ("Icon", {"Name": "Zzz"}, "/Name"),
     ],
 )
@@ -754,7 +755,8 @@ def test_R60_cards_in_a_button_group_are_refused() -> None:
     refused = refusals(node("ButtonGroup", {"Items": [{"Label": "a"}, card, "text"]}))
 
     assert sorted(refused) == [
-        "/Body/0/Props/Items/1 must NOT have additional properties ('Heading')",
+        "/Body/0/Props/Items/1 must NOT have additional properties ('Heading', did you mean "
+        "'Loading'?)",
         "/Body/0/Props/Items/1 must NOT have additional properties ('Id')",
         "/Body/0/Props/Items/2 must be object",
     ]

@@ -86,7 +86,8 @@ def test_create_view_with_invalid_frame(template, finding, status):
         ),
         (
             node("Container", {"Header": "a"}),
-            "/Props must NOT have additional properties ('Header')",
+            "/Props must NOT have additional properties ('Header', did you mean "
+            "'header'?)",
         ),
         (
             node("Button", {"Variant": "big"}),
