@@ -1,4 +1,4 @@
-"""The formats for machines; ``tests/pipelines`` reads them with other people's software."""
+"""The formats for machines. ``tests/pipelines`` reads JUnit and SARIF with other software."""
 
 from __future__ import annotations
 
