@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from connect_views_mock.connect.content_checks.components import definitions
-from connect_views_mock.connect.content_checks.input_data import view_input_findings
+from tests.connect.target import definitions, view_input_findings
 
 from .helpers import node, refusals
 
