@@ -19,7 +19,7 @@ from .cloudformation_views import cloudformation_contents
 from .cloudformation_yaml import read_yaml
 from .file_content import WHOLE, FileContent
 from .files import UnreadableFile
-from .positions import FilePositions
+from .positions import FilePositions, index_of
 
 LEVELS_AROUND_TEMPLATE: Final = 20
 """How deep a template may stand in a file: four levels in CloudFormation, more with ``--at``."""
@@ -120,8 +120,8 @@ def _value_at(document: Any, pointer: str) -> Any:
         key = step.replace("~1", "/").replace("~0", "~")
         if isinstance(value, dict) and key in value:
             value = value[key]
-        elif isinstance(value, list) and key.isdecimal() and int(key) < len(value):
-            value = value[int(key)]
+        elif isinstance(value, list) and (index := index_of(key, len(value))) is not None:
+            value = value[index]
         else:
             raise UnreadableFile(f"has nothing at {pointer}")
     return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -78,9 +79,21 @@ class FilePositions:
 def _step_in_yaml(node: Any, step: str) -> Any:
     if node.id == "mapping":
         return next((value for key, value in node.value if key.value == step), None)
-    if node.id == "sequence" and step.isdecimal() and int(step) < len(node.value):
-        return node.value[int(step)]
+    if node.id == "sequence":
+        index = index_of(step, len(node.value))
+        return None if index is None else node.value[index]
     return None
+
+
+def index_of(step: str, length: int) -> int | None:
+    """Return the index in a list that a step of a JSON pointer names, if the list has it.
+
+    RFC 6901 has ASCII digits without leading zeros.
+    """
+    # Python reads no integer of thousands of digits.
+    if re.fullmatch(r"0|[1-9][0-9]{0,17}", step) is None or int(step) >= length:
+        return None
+    return int(step)
 
 
 def _nearest(offsets: dict[str, int], pointer: str) -> int:

@@ -157,7 +157,7 @@ def read_samples(path: Path) -> list[Sample]:
             samples = [_sample(each) for each in listed]
         for sample in samples:
             json.loads(sample.template)
-    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
+    except (OSError, KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise CannotRunError(
             f"{path} has no samples: {type(error).__name__} at {error}. It must be a recording, or "
             'a list of objects with "template", "actions" and "checksum"'

@@ -88,7 +88,7 @@ def read_recording(path: Path) -> Recording:
         document = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise CannotRunError(f"{path} cannot be read: {error}") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise CannotRunError(f"{path} is no recording: it is not JSON ({error})") from error
     try:
         if document["format"] != FORMAT:

@@ -143,7 +143,9 @@ def test_a_part_of_another_file(
     assert (code, out) == (1, f"a.{form}: {pointer}{BAD_LINE}\n")
 
 
-@pytest.mark.parametrize("at", ["/c", "/a/2", "/a/b", "/a/-1", "/d/e", "/"])
+@pytest.mark.parametrize(
+    "at", ["/c", "/a/2", "/a/b", "/a/-1", "/a/00", "/a/\u0660", "/a/" + "1" * 5_000, "/d/e", "/"]
+)
 def test_a_pointer_that_leads_nowhere(shell: Shell, at: str) -> None:
     file = shell.write("a.json", {"a": [1, 2], "d": "e"})
 

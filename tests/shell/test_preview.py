@@ -200,3 +200,14 @@ def test_the_other_sub_commands_do_not_load_it(shell: Shell) -> None:
     )
 
     assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize("output", ["a.json", "./a.json", "data.json"])
+def test_an_output_that_is_also_what_is_read(shell: Shell, output: str) -> None:
+    file = shell.write("a.json", GOOD)
+    data = shell.write("data.json", "{}")
+    code, out, err = shell.run("preview", file, "--data", data, "-o", output)
+    assert (code, out) == (2, "")
+    assert f"{output}: is also what is read: name another file than" in err
+    assert json.loads((shell.directory / file).read_text(encoding="utf-8")) == GOOD
+    assert (shell.directory / data).read_text(encoding="utf-8") == "{}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,8 @@ def run(options: argparse.Namespace) -> int:
         for finding in input_findings(input_schema, data, lacks_inputs=bool(content.unknown)):
             print_error(finding_line(str(options.data), finding))
     page = preview_page(content.template or "", data, _actions(content))
-    return _write(page, options.output)
+    sources = [source for source in (options.file, options.data) if source]
+    return _write(page, options.output, sources)
 
 
 def _actions(content: FileContent) -> list[str]:
@@ -76,12 +78,16 @@ def _actions(content: FileContent) -> list[str]:
     return [action for action in listed if isinstance(action, str)]
 
 
-def _write(page: str, output: str | None) -> int:
+def _write(page: str, output: str | None, sources: Sequence[str]) -> int:
     if output is None:
         # As ASCII, because standard output may have any encoding.
         print_text(page.encode("ascii", "xmlcharrefreplace").decode().rstrip("\n"))
         return GOOD
     try:
+        for source in sources:
+            if Path(output).exists() and Path(source).exists() and Path(output).samefile(source):
+                complain(output, f"is also what is read: name another file than {source}")
+                return UNREADABLE
         Path(output).write_bytes(page.encode())
     except (OSError, ValueError) as error:
         complain(output, f"cannot be written: {getattr(error, 'strerror', None) or error}")
