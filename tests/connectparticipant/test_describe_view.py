@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import string
 from typing import Any
 
 import boto3
@@ -287,3 +289,20 @@ def test_argument_of_view_token_that_is_wrong_is_refused(
 def test_view_token_needs_an_active_mock() -> None:
     with pytest.raises(RuntimeError, match="The mock is not active"):
         mock_connect_views().view_token(UNKNOWN_ID, UNKNOWN_ID)
+
+
+def test_token_that_base64_can_write_in_another_way_is_refused(
+    mock: ConnectViewsMock, instance_id: str, view: DescribedView, participant: Any
+) -> None:
+    endings = ("", ":$SAVED", ":$LATEST")
+    tokens = [mock.view_token(instance_id, view.id + ending) for ending in endings]
+    # Where it is padded, the last character has bits that mean nothing.
+    token = next(token for token in tokens if token.endswith("="))
+    last = token.rstrip("=")[-1]
+    digits = string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_"
+    other = digits[digits.index(last) + 1]
+    padding = "=" * token.count("=")
+    written_otherwise = token.rstrip("=")[:-1] + other + padding
+
+    assert base64.urlsafe_b64decode(written_otherwise) == base64.urlsafe_b64decode(token)
+    assert_refused("AccessDeniedException", participant, written_otherwise)

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from connect_views_mock.shell.positions import FilePositions, Position
+
 from .helpers import BAD, GOOD, Shell
 
 UNKNOWN: dict[str, Any] = {"Type": "Zzz"}
@@ -141,3 +143,8 @@ def test_many_findings_in_a_long_file(shell: Shell) -> None:
     found = places(shell, shell.write("a.json", text))
 
     assert found == [(8 + 3 * number, 12) for number in range(2_000)]
+
+
+def test_a_pointer_into_a_string_that_is_not_there_leads_to_what_should_hold_it() -> None:
+    positions = FilePositions('{"a": 1}', None, ["/b"])
+    assert positions.of(["/b/c"]) == {"/b/c": Position(1, 1)}
