@@ -16,6 +16,9 @@ from ..connect.registry_schemas import MAX_NAME, Items, Members, Rule, Text
 CONTENT: Final = frozenset({"Template", "Actions"})
 """The properties of a view that are its content, which is checked apart."""
 
+RESERVED_TAGS: Final = "aws:"
+"""How a tag's key must not begin (service model)."""
+
 
 def property_findings(
     schema: Members, properties: Mapping[str, Any], unknown: Collection[str], nearest: NearestNames
@@ -36,6 +39,15 @@ def property_findings(
     longest = _longest(schema.members.get("Name"))
     if isinstance(name, str) and MAX_NAME < len(name) <= longest and "/Name" not in unknown:
         yield Finding("/Name", f"must NOT have more than {MAX_NAME} characters (in the API)")
+    yield from _reserved_tags(properties.get("Tags"), unknown)
+
+
+def _reserved_tags(tags: Any, unknown: Collection[str]) -> Iterator[Finding]:
+    for position, tag in enumerate(tags if isinstance(tags, list) else ()):
+        key = tag.get("Key") if isinstance(tag, dict) else None
+        path = f"/Tags/{position}/Key"
+        if isinstance(key, str) and key.startswith(RESERVED_TAGS) and path not in unknown:
+            yield Finding(path, f"must NOT begin with '{RESERVED_TAGS}', which AWS reserves")
 
 
 def _longest(rule: Rule | None) -> int:

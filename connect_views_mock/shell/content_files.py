@@ -8,16 +8,17 @@ CloudFormation template that holds ``AWS::Connect::View`` resources. Each may be
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final, get_args
 
 from ..connect.content import Finding, InvalidViewContent, ViewStatus
 from ..connect.content.template import BYTE_ORDER_MARK, MAX_DEPTH, read_json_text
 from .arriving_values import ArrivingValues, Size, compact_json
-from .cloudformation_views import cloudformation_contents
+from .cloudformation_resources import cloudformation_subjects
 from .cloudformation_yaml import read_yaml
 from .file_content import WHOLE, FileContent
+from .file_subjects import Subject, ViewFile
 from .files import UnreadableFile
 from .positions import FilePositions, index_of
 
@@ -38,29 +39,14 @@ Arriving = Callable[[Any], tuple[Any, frozenset[str]]]
 """Returns a value as it arrives at the service, and pointers to what only a deployment knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class ViewFile:
-    """The contents of views that a file holds.
-
-    Attributes:
-        contents: The contents: none if CloudFormation is to make no view.
-        positions: Where the values of the file stand.
-        is_recognized: Whether it looks like one of these files; if not, it is judged as a template.
-    """
-
-    contents: list[FileContent]
-    positions: FilePositions
-    is_recognized: bool = True
-
-
 def mentions_a_view(text: str) -> bool:
     """Return whether a file is worth a look, although nobody said that it holds a view."""
     in_cloudformation, *in_templates = _MENTIONS
     return in_cloudformation in text or all(word in text for word in in_templates)
 
 
-def read_contents(text: str, *, is_yaml: bool, at: str = WHOLE) -> ViewFile:
-    """Return the contents of views that a file holds.
+def read_subjects(text: str, *, is_yaml: bool, at: str = WHOLE) -> ViewFile:
+    """Return what a file holds that can be judged.
 
     Args:
         text: The text of the file.
@@ -78,17 +64,17 @@ def read_contents(text: str, *, is_yaml: bool, at: str = WHOLE) -> ViewFile:
         # What is wrong with it is found again, as a finding, when the content is checked.
         return ViewFile([FileContent(text)], FilePositions(text))
     value = _value_at(document, at)
-    contents = _contents(value, at, lambda value: (value, frozenset()))
-    is_recognized = contents is not None and (not _is_template(value) or _has_its_frame(value))
-    if at == WHOLE and (contents is None or _is_template(value)):
+    subjects = _subjects(value, at, lambda value: (value, frozenset()))
+    is_recognized = subjects is not None and (not _is_template(value) or _has_its_frame(value))
+    if at == WHOLE and (subjects is None or _is_template(value)):
         # As it is written: the size of the text is limited.
-        contents = [FileContent(text)]
-    elif contents is None and isinstance(value, dict):
-        contents = [FileContent(compact_json(value), template_path=at)]
-    elif contents is None:
+        subjects = [FileContent(text)]
+    elif subjects is None and isinstance(value, dict):
+        subjects = [FileContent(compact_json(value), template_path=at)]
+    elif subjects is None:
         findings = (Finding(at, "must be object"),)
-        contents = [FileContent(None, template_path=at, findings=findings)]
-    return ViewFile(contents, _positions(text, None, contents), is_recognized)
+        subjects = [FileContent(None, template_path=at, findings=findings)]
+    return ViewFile(list(subjects), _positions(text, None, subjects), is_recognized)
 
 
 def _read_yaml_file(text: str, at: str) -> ViewFile:
@@ -102,10 +88,10 @@ def _read_yaml_file(text: str, at: str) -> ViewFile:
         values = ArrivingValues(size, booleans_become_texts=False)
         return values.of(value), frozenset(values.unknown)
 
-    contents = _contents(_value_at(document.values, at), at, arriving)
-    if contents is None:
+    subjects = _subjects(_value_at(document.values, at), at, arriving)
+    if subjects is None:
         raise UnreadableFile(NO_VIEW_IN_YAML)
-    return ViewFile(contents, _positions(text, document.root, contents))
+    return ViewFile(list(subjects), _positions(text, document.root, subjects))
 
 
 def _looks_like_yaml(text: str) -> bool:
@@ -135,8 +121,8 @@ def _has_its_frame(template: dict[str, Any]) -> bool:
     return isinstance(template.get("Head"), dict) or isinstance(template.get("Body"), list)
 
 
-def _contents(value: Any, path: str, arriving: Arriving) -> list[FileContent] | None:
-    """Return the contents in a value of a file; ``None`` if nothing of it is recognized."""
+def _subjects(value: Any, path: str, arriving: Arriving) -> Sequence[Subject] | None:
+    """Return the subjects in a value of a file; ``None`` if nothing of it is recognized."""
     if isinstance(value, str) and path != WHOLE:
         return [FileContent(value, template_path=path, template_in_string=True)]
     if not isinstance(value, dict):
@@ -144,7 +130,7 @@ def _contents(value: Any, path: str, arriving: Arriving) -> list[FileContent] | 
     if _is_template(value):
         return [_template(value, path, arriving)]
     if isinstance(value.get("Resources"), dict):
-        return list(cloudformation_contents(value["Resources"], f"{path}/Resources"))
+        return list(cloudformation_subjects(value["Resources"], f"{path}/Resources"))
     if "Template" in value or "Actions" in value:
         return [_content(value, path, arriving)]
     view = value.get("View")
@@ -203,6 +189,10 @@ def _actions(content: dict[str, Any], path: str, arriving: Arriving) -> dict[str
     return {"actions": actions, "actions_path": f"{path}/Actions"}
 
 
-def _positions(text: str, root: Any, contents: list[FileContent]) -> FilePositions:
-    strings = [content.template_path for content in contents if content.template_in_string]
+def _positions(text: str, root: Any, subjects: Iterable[Subject]) -> FilePositions:
+    strings = [
+        subject.template_path
+        for subject in subjects
+        if isinstance(subject, FileContent) and subject.template_in_string
+    ]
     return FilePositions(text, root, strings)

@@ -47,9 +47,9 @@ class FileContent:
     view_name: str | None = None
 
     @property
-    def is_unknown(self) -> bool:
-        """Whether only a deployment knows the template as a whole."""
-        return WHOLE in self.unknown
+    def unknown_path(self) -> str | None:
+        """JSON pointer to the template in the file, if only a deployment knows all of it."""
+        return self.template_path if WHOLE in self.unknown else None
 
     def validate(
         self, status: ViewStatus, extra_component_types: Collection[str]

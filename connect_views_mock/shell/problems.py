@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterator
 
 from ..connect.content import ViewStatus
 from .arguments import status_of
-from .content_files import ViewFile
-from .file_content import FileContent
+from .file_subjects import Subject, ViewFile
 from .formats.text import problem_line
 from .output import complain, print_error
 from .reports import INVALID_VIEW, Problem, Severity
@@ -17,7 +16,7 @@ from .reports import INVALID_VIEW, Problem, Severity
 def problems_of(
     name: str, file: ViewFile, status: ViewStatus, extra_component_types: Collection[str]
 ) -> list[Problem]:
-    """Return what is wrong in a file, view by view, the errors of each before its warnings.
+    """Return what is wrong in a file: for each subject, its errors and then its warnings.
 
     Args:
         name: The file as it was named.
@@ -26,7 +25,7 @@ def problems_of(
         extra_component_types: Component types to accept with any props.
     """
     found = [
-        each for content in file.contents for each in _found(content, status, extra_component_types)
+        each for subject in file.subjects for each in _found(subject, status, extra_component_types)
     ]
     positions = file.positions.of(path for path, *_ in found)
     return [
@@ -36,18 +35,18 @@ def problems_of(
 
 
 def _found(
-    content: FileContent, status: ViewStatus, extra_component_types: Collection[str]
+    subject: Subject, status: ViewStatus, extra_component_types: Collection[str]
 ) -> Iterator[tuple[str, str, Severity, str]]:
-    for finding in content.validate(status, extra_component_types):
+    for finding in subject.validate(status, extra_component_types):
         yield finding.path, finding.message, "error", INVALID_VIEW
-    for warning in content.warnings():
+    for warning in subject.warnings():
         yield warning.path, warning.message, "warning", warning.rule
 
 
 def print_errors_of(name: str, file: ViewFile, options: argparse.Namespace) -> bool:
     """Print to standard error for what AWS would refuse a file; return whether there is any."""
-    for content in file.contents:
-        for note in content.notes:
+    for subject in file.subjects:
+        for note in subject.notes:
             complain(name, note)
     problems = problems_of(name, file, status_of(options), options.allow_component)
     errors = [problem for problem in problems if problem.severity == "error"]

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from .cloudformation_views import VIEW_RESOURCE_TYPE
-from .content_files import ViewFile, mentions_a_view, read_contents
+from .cloudformation_resources import VIEW_RESOURCE_TYPE
+from .content_files import mentions_a_view, read_subjects
 from .file_content import WHOLE, FileContent
+from .file_subjects import ViewFile
 from .files import MAX_FILE_BYTES, UnreadableFile, decode, read_bytes, read_file
 
 NO_VIEW: Final = f"holds no {VIEW_RESOURCE_TYPE} resource"
@@ -63,12 +64,12 @@ def read_source(source: Source, at: str = WHOLE) -> ViewFile | None:
     if text is None or not (at or mentions_a_view(text)):
         return None
     try:
-        file = read_contents(text, is_yaml=_is_yaml(source.name), at=at)
+        file = read_subjects(text, is_yaml=_is_yaml(source.name), at=at)
     except UnreadableFile:
         if at:
             return None
         raise
-    return file if file.is_recognized and file.contents else None
+    return file if file.is_recognized and file.subjects else None
 
 
 def named_file(file: str, at: str = WHOLE) -> ViewFile:
@@ -77,7 +78,7 @@ def named_file(file: str, at: str = WHOLE) -> ViewFile:
     Raises:
         UnreadableFile: If it cannot be read.
     """
-    return read_contents(named_text(file), is_yaml=_is_yaml(file), at=at)
+    return read_subjects(named_text(file), is_yaml=_is_yaml(file), at=at)
 
 
 def named_text(file: str) -> str:

@@ -122,3 +122,18 @@ def test_of_very_many_unknown_properties_the_first_are_listed(shell: Shell) -> N
 
     assert len(found) == 10_001
     assert found[-1].endswith("has more findings than the 10000 that are listed")
+
+
+@pytest.mark.parametrize(
+    ("key", "findings"),
+    [
+        ("aws:a", ["/Tags/1/Key: must NOT begin with 'aws:', which AWS reserves"]),
+        ("aws", []),
+        ("Aws:a", []),
+        ({"Ref": "Key"}, []),
+    ],
+)
+def test_a_tag_of_aws_is_refused(shell: Shell, key: Any, findings: list[str]) -> None:
+    tags = [TAG, {"Key": key, "Value": "c"}]
+
+    assert lines(shell, stack(GOOD, Tags=tags)) == [f"{PROPERTIES}{each}" for each in findings]

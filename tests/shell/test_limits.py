@@ -182,7 +182,7 @@ JSON: dict[str, tuple[str, str]] = {
                 }
             }
         ),
-        "holds a view whose logical id has more than 255 characters",
+        "holds a resource whose logical id has more than 255 characters",
     ),
     "more than 16 MB": ('{"a": "' + "a" * 16 * 1024 * 1024 + '"}', "is larger than 16777216 bytes"),
 }

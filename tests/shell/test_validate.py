@@ -293,7 +293,7 @@ def test_an_interrupt(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: Any, **__: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(sources, "read_contents", interrupt)
+    monkeypatch.setattr(sources, "read_subjects", interrupt)
 
     assert shell.run("validate", shell.write("a.json", GOOD)) == (130, "", "")
 

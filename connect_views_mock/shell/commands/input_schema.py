@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     except UnreadableFile as error:
         complain(str(options.data), str(error))
         return UNREADABLE
-    if print_errors_of(file, replace(view_file, contents=[content]), options):
+    if print_errors_of(file, replace(view_file, subjects=[content]), options):
         return FINDINGS
     try:
         input_schema = derived_input_schema(content, status)

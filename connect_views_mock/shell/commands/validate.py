@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..arguments import add_at, content_options, status_of
-from ..content_files import ViewFile
 from ..exit_statuses import FINDINGS, GOOD, UNREADABLE
+from ..file_subjects import ViewFile
 from ..files import UnreadableFile
 from ..formats import FOR_MACHINES, TEXT
 from ..formats.text import is_terminal, problem_line, wants_colour
@@ -126,12 +126,12 @@ def _judge(
 
 
 def _notes(file: ViewFile) -> Iterator[str]:
-    if not file.contents:
+    if not file.subjects:
         yield f"{NO_VIEW}, so nothing of it was checked"
-    for content in file.contents:
-        if content.is_unknown:
-            yield f"{content.template_path}: not checked, only a deployment knows its value"
-        yield from content.notes
+    for subject in file.subjects:
+        if subject.unknown_path is not None:
+            yield f"{subject.unknown_path}: not checked, only a deployment knows its value"
+        yield from subject.notes
 
 
 def _print_summary(report: Report) -> None:

@@ -1,4 +1,4 @@
-"""The views of a CloudFormation template, as their values arrive at the service."""
+"""The resources of a CloudFormation template that are judged: views and versions of views."""
 
 from __future__ import annotations
 
@@ -9,47 +9,61 @@ from typing import Any, Final
 from ..connect.content import Finding, InvalidViewContent
 from ..connect.content_checks.nearest_names import NearestNames
 from ..connect.content_checks.phrases import pointer_token
-from ..connect.registry_schemas import VIEW, Members
+from ..connect.registry_schemas import VIEW, VIEW_VERSION, Members
 from .arriving_values import ArrivingValues, Size, compact_json, is_known_at_deployment
 from .cloudformation_properties import CONTENT, property_findings
 from .file_content import WHOLE, FileContent
+from .file_subjects import OtherResource, Subject
 from .files import UnreadableFile
 
 VIEW_RESOURCE_TYPE: Final = "AWS::Connect::View"
+VERSION_RESOURCE_TYPE: Final = "AWS::Connect::ViewVersion"
 
 MAX_LOGICAL_ID: Final = 255
 """How many characters the logical id of a resource has at most (CloudFormation)."""
 
 
-def cloudformation_contents(
-    resources: dict[str, Any], resources_path: str
-) -> Iterator[FileContent]:
-    """Yield the content of each view among the resources of a template.
+def cloudformation_subjects(resources: dict[str, Any], resources_path: str) -> Iterator[Subject]:
+    """Yield the views and the versions of views among the resources of a template.
 
     Args:
         resources: The resources by their logical ids.
         resources_path: JSON pointer to them in the file.
 
     Raises:
-        UnreadableFile: If there is too much of it.
+        UnreadableFile: If they hold too much.
     """
     size = Size()
     nearest = NearestNames()
     for logical_id, resource in resources.items():
-        if isinstance(resource, dict) and resource.get("Type") == VIEW_RESOURCE_TYPE:
-            if len(logical_id) > MAX_LOGICAL_ID:
-                raise UnreadableFile(
-                    f"holds a view whose logical id has more than {MAX_LOGICAL_ID} characters"
-                )
-            path = f"{resources_path}{pointer_token(logical_id)}/Properties"
-            yield _resource(logical_id, resource.get("Properties", {}), path, size, nearest)
+        kind = resource.get("Type") if isinstance(resource, dict) else None
+        if kind not in (VIEW_RESOURCE_TYPE, VERSION_RESOURCE_TYPE):
+            continue
+        if len(logical_id) > MAX_LOGICAL_ID:
+            raise UnreadableFile(
+                f"holds a resource whose logical id has more than {MAX_LOGICAL_ID} characters"
+            )
+        path = f"{resources_path}{pointer_token(logical_id)}/Properties"
+        properties = resource.get("Properties", {})
+        if kind == VIEW_RESOURCE_TYPE:
+            yield _view(logical_id, properties, path, size, nearest)
+        else:
+            yield _version(properties, path, size, nearest)
+
+
+def _version(properties: Any, path: str, size: Size, nearest: NearestNames) -> OtherResource:
+    if is_known_at_deployment(properties):
+        return OtherResource(path, is_unknown=True)
+    if not isinstance(properties, dict):
+        return OtherResource(path, (Finding(path, "must be object"),))
+    return OtherResource(path, _property_findings(VIEW_VERSION, properties, path, size, nearest))
 
 
 def _property_findings(
     schema: Members, properties: dict[str, Any], path: str, size: Size, nearest: NearestNames
 ) -> tuple[Finding, ...]:
     values = ArrivingValues(size, booleans_become_texts=True)
-    # The content is read apart, and counted there.
+    # The content of a view is read apart, and counted there.
     arriving = values.of(
         {key: None if key in CONTENT else value for key, value in properties.items()}
     )
@@ -60,9 +74,7 @@ def _property_findings(
     return InvalidViewContent(found).findings if found else ()
 
 
-def _resource(
-    name: str, properties: Any, path: str, size: Size, nearest: NearestNames
-) -> FileContent:
+def _view(name: str, properties: Any, path: str, size: Size, nearest: NearestNames) -> FileContent:
     content = functools.partial(
         FileContent,
         template_path=f"{path}/Template",
