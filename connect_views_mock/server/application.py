@@ -11,16 +11,24 @@ from werkzeug.test import run_wsgi_app
 from werkzeug.wrappers import Request, Response
 
 from ..handle.traffic import traffic
+from ..mock import ConnectViewsMock
 from ..moto_adapter import server_application
 from .dashboard import with_readable_views
+from .participants import (
+    SERVED_OPERATION,
+    for_the_participant_service,
+    participant_operation,
+)
 from .refusals import (
     answer_for_unknown_services,
     refuse_in_json,
+    refuse_participant_operation,
     refuse_unmocked,
     report_failure,
 )
 from .requests_in_flight import RequestsInFlight
 from .signed_requests import CONNECT_REQUEST, ConnectServerRequest, raw_path, signed_for
+from .view_tokens import VIEW_TOKEN_PATH, answer_with_a_view_token
 
 _DASHBOARD_DATA: Final = "/moto-api/data.json"
 _RESET: Final = ("POST", "/moto-api/reset")
@@ -34,8 +42,12 @@ class ServerApplication:
     dashboard shows the views as they are.
     """
 
-    def __init__(self, after_reset: Callable[[], None]) -> None:
+    def __init__(
+        self, mock: ConnectViewsMock, region: str, after_reset: Callable[[], None]
+    ) -> None:
         self.in_flight = RequestsInFlight()
+        self._mock = mock
+        self._region = region
         self._after_reset = after_reset
         self._moto = server_application(refuse_in_json, answer_for_unknown_services)
 
@@ -51,6 +63,13 @@ class ServerApplication:
             service, region = signed_for(environ) or ("", "")
             if service == "connect":
                 return self._answer_for_connect(environ, region)(environ, start_response)
+            if environ["PATH_INFO"] == VIEW_TOKEN_PATH:
+                return answer_with_a_view_token(self._mock, environ)(environ, start_response)
+            participant = participant_operation(environ)
+            if participant == SERVED_OPERATION:
+                environ = for_the_participant_service(environ, self._region)
+            elif participant is not None:
+                return refuse_participant_operation(participant)(environ, start_response)
             if environ["PATH_INFO"] == _DASHBOARD_DATA:
                 response = Response(*run_wsgi_app(self._moto, environ))
                 response.set_data(with_readable_views(response.get_data()))

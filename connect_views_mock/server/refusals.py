@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
@@ -16,10 +15,20 @@ from werkzeug.wrappers import Response
 
 from ..handle.traffic import connect_operation_name
 from ..strict_requests.refused_by_model import refusal_by_model
+from .json_errors import json_error
+from .participants import PARTICIPANT_SERVICE, SERVED_OPERATION
 from .signed_requests import CONNECT_REQUEST, ConnectServerRequest, raw_path, signed_for
 
 UNKNOWN_OPERATION: Final = "UnknownOperationException"
 """The code with which AWS answers for an operation that a service does not have."""
+
+_ADDED: Final = {
+    "connect": "Of Amazon Connect, connect-views-mock adds the operations on views, and those on "
+    "workspaces that show them; the others are moto's",
+    PARTICIPANT_SERVICE: "Of Amazon Connect Participant, connect-views-mock adds "
+    f"{SERVED_OPERATION}",
+}
+"""What the message says of a service that this library adds to."""
 
 _log: Final = logging.getLogger("connect_views_mock.server")
 
@@ -39,20 +48,26 @@ def answer_for_unknown_services(environ: Mapping[str, Any], start_response: Any)
 def refuse_unmocked(environ: Mapping[str, Any]) -> Response:
     """Refuse an operation that moto lacks."""
     service, _ = signed_for(environ) or ("This service", "")
-    message = f"{service}.{_operation_in(environ)} is not mocked by moto {moto.__version__}"
-    if service == "connect":
-        message += (
-            ". Of Amazon Connect, connect-views-mock adds the operations on views, and those on "
-            "workspaces that show them; the others are moto's"
-        )
-    return _error(404, UNKNOWN_OPERATION, message)
+    return _refuse(service, _operation_in(environ))
+
+
+def refuse_participant_operation(operation: str) -> Response:
+    """Refuse an operation of Amazon Connect Participant that is not served."""
+    return _refuse(PARTICIPANT_SERVICE, operation)
+
+
+def _refuse(service: str, operation: str) -> Response:
+    message = f"{service}.{operation} is not mocked by moto {moto.__version__}"
+    if service in _ADDED:
+        message += f". {_ADDED[service]}"
+    return json_error(404, UNKNOWN_OPERATION, message)
 
 
 def report_failure(who: str, request: ConnectServerRequest, error: Exception) -> Response:
     """Say that something failed which is not to blame on the request."""
     operation = connect_operation_name(request.method, request.url)
     _log.error("connect.%s failed", operation, exc_info=error)
-    return _error(500, "InternalServiceException", f"{who} failed: {error!r}")
+    return json_error(500, "InternalServiceException", f"{who} failed: {error!r}")
 
 
 def _of_an_operation(_: NotImplementedError) -> Response:
@@ -64,7 +79,7 @@ def _of_a_path(error: HTTPException) -> Response | HTTPException:
     if error is flask.request.routing_exception and signed_for(environ):
         return refuse_unmocked(environ)
     if CONNECT_REQUEST in environ:
-        return _error(error.code or 400, "InvalidRequestException", str(error.description))
+        return json_error(error.code or 400, "InvalidRequestException", str(error.description))
     return error
 
 
@@ -78,18 +93,8 @@ def _of_an_exception(error: Exception) -> Response:
     if refusal is None and operation is not None:
         refusal = refusal_by_model(operation, request.url, request.body)
     if refusal is not None:
-        return _error(400, refusal.code, refusal.message)
+        return json_error(400, refusal.code, refusal.message)
     return report_failure("moto", request, error)
-
-
-def _error(status: int, code: str, message: str) -> Response:
-    """Return an error in the form of Connect, which the other services with JSON share."""
-    return Response(
-        json.dumps({"__type": code, "Message": message}),
-        status,
-        {"X-Amzn-ErrorType": code},
-        content_type="application/json",
-    )
 
 
 def _operation_in(environ: Mapping[str, Any]) -> str:

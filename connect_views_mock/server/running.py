@@ -40,7 +40,7 @@ class ConnectViewsServer:
         self.mock = mock
         self.endpoint_url = endpoint_url
         self.instance_id = instance_id
-        self.region: str = os.environ.get("AWS_DEFAULT_REGION") or DEFAULT_REGION
+        self.region = own_region()
         self._reset = reset
 
     @property
@@ -64,6 +64,11 @@ class ConnectViewsServer:
         A ``POST`` to ``/moto-api/reset`` does the same.
         """
         self._reset()
+
+
+def own_region() -> str:
+    """Return the region of the mock, where a server makes its instance."""
+    return os.environ.get("AWS_DEFAULT_REGION") or DEFAULT_REGION
 
 
 def stop_keeping_requests(mock: ConnectViewsMock) -> None:
@@ -97,7 +102,7 @@ def run_server(
     with ExitStack() as stack:
         listening = stack.enter_context(listen(host, port))
         beginning = begin()
-        application = ServerApplication(after_reset=beginning.make)
+        application = ServerApplication(mock, own_region(), after_reset=beginning.make)
         stack.callback(application.in_flight.wait_for_their_end, _SECONDS_FOR_REQUESTS_IN_FLIGHT)
         stack.enter_context(serving(application, listening, ssl_context))
         stack.enter_context(own_server(reachable_host(listening), listening.getsockname()[1]))

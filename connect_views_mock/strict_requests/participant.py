@@ -30,7 +30,10 @@ class StrictParticipantResponse(StrictResponse, ConnectParticipantResponse):
 
     def lock(self) -> AbstractContextManager[object]:
         """Return nothing to hold: the backend holds the lock of the views that a token names."""
-        return nullcontext(self.connectparticipant_backend)
+        try:
+            return nullcontext(self.connectparticipant_backend)
+        except ServiceException as error:
+            raise self.refusal_of(error) from None  # in a server: the region does not have Connect
 
     def refusal_of(self, error: ServiceException) -> ServiceException:
         """Return the error that this service has for what is wrong with a request."""

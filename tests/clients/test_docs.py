@@ -1,4 +1,4 @@
-"""The page on the server, by copying: its code blocks run word for word."""
+"""The page on the server, and a part of that on participants: their code runs word for word."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
-PAGE = Path(__file__).parents[2] / "docs" / "server.md"
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = DOCS / "server.md"
 # Nothing but the port is changed: the one of the page may be taken.
 PORT = "--port 5000"
 
 
-def code_block(heading: str, language: str) -> str:
-    page = "\n" + PAGE.read_text(encoding="utf-8")
+def code_block(heading: str, language: str, page_file: Path = PAGE) -> str:
+    page = "\n" + page_file.read_text(encoding="utf-8")
     section = page.split(f"\n{heading}\n", 1)[1].split("\n## ", 1)[0]
     (block,) = re.findall(rf"^```{language}\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
     return str(block)
@@ -92,6 +93,15 @@ def test_a_reader_publishes_a_view_from_javascript(
     (folder / "node_modules").symlink_to(javascript / "node_modules")
     (command,) = re.findall(r"run it with `(node [^`]*)`", PAGE.read_text(encoding="utf-8"))
     assert printed_with_a_server(command, folder, environment) == "From JavaScript\n"
+
+
+def test_a_participant_is_shown_the_view_that_a_reader_publishes(
+    folder: Path, environment: dict[str, str]
+) -> None:
+    publish = code_block("## Publish a view from the AWS CLI", "sh")
+    show = code_block("## By the server", "sh", DOCS / "participants.md")
+    printed = printed_with_a_server(publish + show, folder, environment)
+    assert printed == "From the AWS CLI\n" * 2
 
 
 def without_what_changes(printed: str) -> str:

@@ -1,0 +1,17 @@
+"""Errors in the form of Connect, which the other services with JSON share."""
+
+from __future__ import annotations
+
+import json
+
+from werkzeug.wrappers import Response
+
+
+def json_error(status: int, code: str, message: str) -> Response:
+    """Return an error that each SDK can read, in a browser as well."""
+    return Response(
+        json.dumps({"__type": code, "Message": message}),
+        status,
+        {"X-Amzn-ErrorType": code, "Access-Control-Allow-Origin": "*"},
+        content_type="application/json",
+    )

@@ -1,0 +1,52 @@
+"""Tokens of views for clients in other processes, which do not have the handle."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+from werkzeug.wrappers import Response
+
+from ..mock import ConnectViewsMock
+from .json_errors import json_error
+
+VIEW_TOKEN_PATH: Final = "/moto-api/connect/view-token"  # noqa: S105 (a path)
+
+_REQUIRED: Final = ("instance_id", "view_id")
+_OTHERS: Final = ("region", "account_id", "expired")
+_SWITCH: Final = {"true": True, "false": False}
+
+
+def answer_with_a_view_token(mock: ConnectViewsMock, environ: Mapping[str, Any]) -> Response:
+    """Answer a request for a token, which has the arguments of ``view_token`` as its query."""
+    if environ["REQUEST_METHOD"] != "GET":
+        return _refused(405, f"the method must be GET, not {environ['REQUEST_METHOD']}")
+    arguments: dict[str, Any] = {}
+    for name, value in parse_qsl(environ["QUERY_STRING"], keep_blank_values=True):
+        if name not in (*_REQUIRED, *_OTHERS):
+            known = ", ".join((*_REQUIRED, *_OTHERS))
+            return _refused(400, f"{name} is unknown; the parameters are {known}")
+        if name in arguments:
+            return _refused(400, f"{name} is given twice")
+        arguments[name] = value
+    for name in _REQUIRED:
+        if name not in arguments:
+            return _refused(400, f"{name} must be given")
+    expired = arguments.pop("expired", "false")
+    if expired not in _SWITCH:
+        return _refused(400, f"expired must be true or false, not {expired!r}")
+    try:
+        token = mock.view_token(**arguments, expired=_SWITCH[expired])
+    except ValueError as error:
+        return _refused(400, str(error))
+    return Response(
+        json.dumps({"ViewToken": token}),
+        headers={"Access-Control-Allow-Origin": "*"},
+        content_type="application/json",
+    )
+
+
+def _refused(status: int, message: str) -> Response:
+    return json_error(status, "InvalidRequestException", message)
