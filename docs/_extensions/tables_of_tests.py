@@ -1,4 +1,7 @@
-"""Sphinx extension: names of tests link to their source, and wide tables get room."""
+"""Sphinx extension: names of tests link to their source, and wide tables get room.
+
+Long names break after an underscore, a dot or a slash, and not in the middle of a word.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ CHOSEN_TESTS = PROJECT / "tests" / "upstream" / "chosen_tests"
 """The tests that the patches for moto carry. Some share a name with a test of ours."""
 PAGE_OF_CHOSEN_TESTS = "moto-review"
 NAME = re.compile(r"test_\w+")
+LONG_NAME = re.compile(r'(?<=<span class="pre">)[\w./-]{20,}(?=</span>)')
 COLUMNS_BESIDE_CONTENTS = 5
 """How many columns a table may have for the table of contents to find room beside it."""
 
@@ -60,7 +64,21 @@ def on_page_read(app: Sphinx, document: Any) -> None:
         app.env.metadata[app.env.docname]["hide-toc"] = "true"
 
 
+def breakable(html: str) -> str:
+    """Return a page in which a browser may break long names between their words."""
+    return LONG_NAME.sub(lambda name: re.sub(r"(?<=[a-z0-9][_./])(?=\w)", "<wbr>", name[0]), html)
+
+
+def on_page_context(
+    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _document: Any
+) -> None:
+    """Let long names break between their words."""
+    if "body" in context:
+        context["body"] = breakable(context["body"])
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the extension."""
     app.connect("doctree-read", on_page_read)
+    app.connect("html-page-context", on_page_context)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

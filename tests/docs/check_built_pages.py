@@ -14,7 +14,8 @@ BUILT = PROJECT / "docs" / "_build" / "html"
 
 
 def _page(name: str) -> str:
-    return (BUILT / f"{name}.html").read_text(encoding="utf-8")
+    html = (BUILT / f"{name}.html").read_text(encoding="utf-8")
+    return html.replace("<wbr>", "")
 
 
 @pytest.mark.parametrize("page", ["content-rules", "fidelity", "moto-review"])
@@ -39,6 +40,12 @@ def test_the_landing_page_begins_with_the_install_line_and_an_example() -> None:
 @pytest.mark.parametrize("name", sorted({*connect_views_mock.__all__} - {"ConnectClient"}))
 def test_the_api_page_documents_a_public_name(name: str) -> None:
     assert f'id="connect_views_mock.{name}"' in _page("api")
+
+
+def test_long_names_break_between_their_words() -> None:
+    html = (BUILT / "fidelity.html").read_text(encoding="utf-8")
+    assert "test_<wbr>each_<wbr>operation_<wbr>has_<wbr>a_<wbr>route</span>" in html
+    assert re.search(r"<wbr>[^<]*\.py#L", html) is None
 
 
 def test_wide_tables_have_their_style() -> None:
