@@ -18,11 +18,12 @@ PAGE = DOCS / "server.md"
 PORT = "--port 5000"
 
 
-def code_block(heading: str, language: str, page_file: Path = PAGE) -> str:
+def code_block(heading: str, language: str, page_file: Path = PAGE, *, first: str = "") -> str:
     page = "\n" + page_file.read_text(encoding="utf-8")
     section = page.split(f"\n{heading}\n", 1)[1].split("\n## ", 1)[0]
-    (block,) = re.findall(rf"^```{language}\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
-    return str(block)
+    blocks = re.findall(rf"^```{language}\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
+    (block,) = [str(block) for block in blocks if block.startswith(first)]
+    return block
 
 
 @pytest.fixture
@@ -110,6 +111,7 @@ def without_what_changes(printed: str) -> str:
 
 
 def test_the_server_prints_the_lines_of_the_page(folder: Path, environment: dict[str, str]) -> None:
-    shown = "".join(code_block("# Server", "console").splitlines(keepends=True)[2:])
+    start = "$ connect-views-mock server"
+    shown = "".join(code_block("# Server", "console", first=start).splitlines(keepends=True)[1:])
     printed = printed_with_a_server("cat server.log", folder, environment)
     assert without_what_changes(printed) == without_what_changes(shown)

@@ -9,32 +9,33 @@ from .fidelity import OBSERVED, TAGS, Rule
 
 MOST_WANTED: Final[dict[str, tuple[str, str]]] = {
     "view_content_sha256_is_64_lower_case_hexadecimal_digits": (
-        "How is `ViewContentSha256` made, and what changes it?",
+        "How is `ViewContentSha256` computed, and what changes it?",
         "Tools store it to see whether a view has changed.",
     ),
     "create_view_with_the_same_client_token_and_other_parameters_is_an_invalid_request": (
-        "What does a `ClientToken` do with other parameters, or after the view was deleted?",
+        "What happens if a `ClientToken` is sent again with other parameters, or after "
+        "its view was deleted?",
         "Code that tries again must know whether its first attempt succeeded.",
     ),
     "list_views_has_a_view_never_published_as_saved": (
-        "Which `Status` does ListViews show for a published view with a newer draft?",
+        "Which `Status` does ListViews show for a published view that has a newer draft?",
         "Deployments use it to find views that are not published.",
     ),
     "create_view_version_with_another_checksum_is_an_invalid_parameter": (
-        "Which error does another `ViewContentSha256` give?",
-        "It guards against a version of somebody else's content.",
+        "Which error does a `ViewContentSha256` of other content give?",
+        "The checksum guards against a version of somebody else's content.",
     ),
     "create_view_version_of_a_view_never_published_is_not_found": (
         "Which error does CreateViewVersion give for a view that was never published?",
-        "A deployment that forgets to publish meets it first.",
+        "A deployment that forgets to publish gets this error first.",
     ),
     "describe_view_never_published_is_not_found": (
         "What does `$LATEST` answer for a view that was never published?",
-        "Code that asks for a draft without a qualifier meets it.",
+        "Code that asks for a draft without a qualifier gets this answer.",
     ),
     "search_views_answers_with_the_published_content_rather_than_a_newer_draft": (
         "Does SearchViews show the published content or the draft?",
-        "It is the only call that returns the content of many views.",
+        "No other call returns the content of many views.",
     ),
     "search_views_by_an_unknown_field_is_an_invalid_parameter": (
         "Which fields does SearchViews know?",
@@ -45,35 +46,35 @@ MOST_WANTED: Final[dict[str, tuple[str, str]]] = {
         "It decides which views are found.",
     ),
     "create_view_answers_with_the_unqualified_arn": (
-        "Is the `Arn` of CreateView, UpdateViewContent and ListViews qualified?",
-        "It is passed on to tags and to workspace pages.",
+        "Does the `Arn` of CreateView, UpdateViewContent and ListViews have a qualifier?",
+        "Code passes the `Arn` on to the operations on tags and workspace pages.",
     ),
     "create_view_takes_a_template_of_400000_bytes": (
-        "What counts to the limit of 400 kB, and in which unit?",
-        "Generated templates come close to it.",
+        "What counts towards the limit of 400 kB, and in which unit?",
+        "Generated templates come close to the limit.",
     ),
     "tags_of_a_qualified_arn_are_an_invalid_parameter": (
         "Do the operations on tags take a qualified ARN?",
-        "DescribeView answers with one.",
+        "DescribeView returns one.",
     ),
     "view_id_with_a_qualifier_is_an_invalid_parameter_but_in_describe_view": (
-        "Do other operations than DescribeView take a qualifier?",
-        "The ARN of DescribeView is handed to them.",
+        "Which operations besides DescribeView take a qualifier?",
+        "Code passes the ARN of DescribeView on to them.",
     ),
     "delete_view_of_an_aws_managed_view_is_denied": (
         "Which error protects the AWS-managed views?",
-        "Scripts that clear an instance meet it.",
+        "Scripts that clear an instance get it.",
     ),
     "create_view_version_never_uses_a_number_again": (
         "Is the number of a deleted version used again?",
-        "Flows name versions by their numbers.",
+        "Flows refer to versions by number.",
     ),
     "update_view_metadata_with_neither_name_nor_description_is_an_invalid_request": (
         "What does UpdateViewMetadata answer when there is nothing to update?",
         "Code that sends only what changed may send nothing.",
     ),
     "create_view_takes_an_empty_map_of_tags_as_no_tags": (
-        "Is an empty map of tags taken?",
+        "Is an empty map of tags accepted?",
         "Tools that copy views send back the empty tags of DescribeView.",
     ),
     "list_views_has_aws_managed_views_first": (
@@ -81,12 +82,12 @@ MOST_WANTED: Final[dict[str, tuple[str, str]]] = {
         "Code that reads only the first page depends on it.",
     ),
     "next_token_that_is_damaged_is_an_invalid_parameter": (
-        "How does a token fail that is damaged or of another list?",
-        "Code that keeps tokens must know.",
+        "Which error does a `NextToken` give that is damaged or from another list?",
+        "Code that stores tokens must handle it.",
     ),
     "qualifier_of_another_form_is_an_invalid_parameter": (
-        "Which error does a qualifier of another form give?",
-        "It decides how a misspelt qualifier shows.",
+        "Which error does a malformed qualifier give?",
+        "It is what a misspelt qualifier looks like.",
     ),
 }
 """Questions and what depends on them, by the ids of the rules."""

@@ -8,6 +8,7 @@ _OTHER_USERS: Final = "The suite has one caller, and makes no users with other p
 
 _STACKS: Final = "It is about CloudFormation: the suite calls Connect and nothing else."
 _TOKENS: Final = "AWS gives the token of a view only to a participant of a contact, in a flow."
+_SERVER: Final = "It is about the server of this library, and AWS has no such server."
 _TAGGING: Final = "It is about another API: the suite calls Connect and nothing else."
 
 NOT_OBSERVABLE: Final[dict[str, str]] = {
@@ -45,6 +46,9 @@ NOT_OBSERVABLE: Final[dict[str, str]] = {
     "deleting_an_instance_takes_its_workspaces": (
         "The suite never deletes an instance, nor makes one at AWS."
     ),
+    "an_operation_of_connect_that_moto_lacks_is_named": _SERVER,
+    "a_time_is_sent_as_a_number": _SERVER,
+    "an_exception_in_moto_is_an_error_of_connect": _SERVER,
     "operation_on_workspaces_that_is_not_served_is_not_mocked": (
         "It is about what this mock lacks, not about a service."
     ),

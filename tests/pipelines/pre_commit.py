@@ -1,8 +1,14 @@
-"""Tries the hook with pre-commit itself, in a repository that holds a good view and a bad one."""
+"""Tries the hook with pre-commit itself, in a repository that holds a good view and a bad one.
+
+First as it is in this folder, then by the commands of docs/template-authors.md. They get the last
+commit of this repository in place of the public one.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -34,6 +40,9 @@ def main() -> None:
         Path(directory, "views/bad.json").write_text(json.dumps(GOOD), encoding="utf-8")
         code, output = try_hook(directory)
         assert code == 0, output
+        code, output = follow_the_page(directory)
+        assert code == 0, output
+        assert re.search(r"validate Amazon Connect views\.+Passed", output), output
 
 
 def try_hook(directory: str) -> tuple[int, str]:
@@ -46,6 +55,35 @@ def try_hook(directory: str) -> tuple[int, str]:
         check=False,
     )
     return done.returncode, done.stdout + done.stderr
+
+
+def follow_the_page(directory: str) -> tuple[int, str]:
+    page = (PROJECT / "docs" / "template-authors.md").read_text(encoding="utf-8")
+    (configuration,) = re.findall(r"^```yaml\n(repos:.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    (url,) = re.findall(r"repo: (\S+)", configuration)
+    commands = re.findall(r"^\$ \.venv/bin/pre-commit (.*)$", page, re.MULTILINE)
+    Path(directory, ".pre-commit-config.yaml").write_text(configuration, encoding="utf-8")
+    environment = {
+        **os.environ,
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": f"url.{PROJECT}.insteadOf",
+        "GIT_CONFIG_VALUE_0": url,
+        "PRE_COMMIT_HOME": str(Path(directory, ".pre-commit-home")),
+    }
+    output = ""
+    for command in commands:
+        done = subprocess.run(
+            [sys.executable, "-m", "pre_commit", *command.split()],
+            cwd=directory,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        output += done.stdout + done.stderr
+        if done.returncode:
+            return done.returncode, output
+    return 0, output
 
 
 if __name__ == "__main__":

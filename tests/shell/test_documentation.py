@@ -11,7 +11,7 @@ PAGE = Path(__file__).parent.parent.parent / "docs" / "template-authors.md"
 
 
 def test_the_example_prints_what_the_page_shows(shell: Shell) -> None:
-    page = PAGE.read_text(encoding="utf-8")
+    page = PAGE.read_text(encoding="utf-8").partition("\n## At the shell\n")[2]
     (template,) = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
     (console,) = re.findall(r"```console\n(.*?)```", page, re.DOTALL)
     command, *expected = console.splitlines()
