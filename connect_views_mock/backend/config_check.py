@@ -50,13 +50,7 @@ def _meant(name: object, names: Iterable[str]) -> str | None:
     """Return our name that this is, spelt in another way or with a slip."""
     if not isinstance(name, str):
         return None
-    # Only loaded if there are other sections.
-    from difflib import get_close_matches
+    # Only loaded if there is a section that moto does not have.
+    from ..connect.content_checks.nearest_names import nearest_name
 
-    plain = {_plain(known): known for known in names}
-    matches = get_close_matches(_plain(name), plain, n=1, cutoff=0.8)
-    return plain[matches[0]] if matches else None
-
-
-def _plain(name: str) -> str:
-    return "".join(letter for letter in name.casefold() if letter.isalnum())
+    return nearest_name(name, names, cutoff=0.8)

@@ -6,7 +6,7 @@ The pytest plugin uses this in every run, so moto is not imported here.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 # What each must be, and how a message says it.
@@ -94,19 +94,3 @@ def check_count(name: str, value: object, minimum: int) -> None:
     # In Python, True and False are integers too.
     if type(value) is not int or value < minimum:
         raise ValueError(f"{name} must be a whole number from {minimum}, not {value!r}")
-
-
-def closest_name(name: object, known: Collection[str]) -> str | None:
-    """Return the known name that a wrong one was probably meant to be."""
-    if not isinstance(name, str):
-        return None
-    # Only loaded if something is wrong.
-    from difflib import get_close_matches
-
-    plain = {_plain(each): each for each in known}
-    matches = get_close_matches(_plain(name), plain, n=1)
-    return plain[matches[0]] if matches else None
-
-
-def _plain(name: str) -> str:
-    return "".join(letter for letter in name.casefold() if letter.isalnum())

@@ -14,7 +14,8 @@ from botocore.exceptions import BotoCoreError
 from botocore.model import OperationModel
 from moto.core.utils import get_service_model
 
-from .arguments import check_count, closest_name
+from ..connect.content_checks.nearest_names import nearest_name
+from .arguments import check_count
 
 COMMON_ERRORS: Final[Mapping[str, int]] = {
     "AccessDeniedException": 403,
@@ -154,8 +155,8 @@ def _error(operation: OperationModel, name: object) -> tuple[str, int]:
 
 
 def _did_you_mean(name: object, known: Collection[str]) -> str:
-    closest = closest_name(name, known)
-    return "" if closest is None else f" Did you mean {closest!r}?"
+    nearest = nearest_name(name, known) if isinstance(name, str) else None
+    return "" if nearest is None else f" Did you mean {nearest!r}?"
 
 
 def _message(message: object, error: str) -> str:

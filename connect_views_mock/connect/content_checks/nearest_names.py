@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from ..content.findings import MAX_NAME_IN_MESSAGE
@@ -33,12 +33,22 @@ class NearestNames:
         return self._nearest[key]
 
 
-def nearest_name(name: str, known: Collection[str]) -> str | None:
-    """Return the known name that differs least, in the case of letters if possible."""
-    name = name[:MAX_NAME_IN_MESSAGE]
-    folded = name.casefold()
+def nearest_name(name: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | None:
+    """Return the known name that is nearest, whatever the case and the punctuation.
+
+    Args:
+        name: The unknown name.
+        known: The names to choose from.
+        cutoff: How near it must be, from 0 to 1 for a name of the same letters.
+    """
+    plain: dict[str, str] = {}
     for each in known:
-        if each.casefold() == folded:
-            return each
-    nearest = difflib.get_close_matches(name, known, n=1)
-    return nearest[0] if nearest else None
+        plain.setdefault(_plain(each), each)
+    nearest = difflib.get_close_matches(
+        _plain(name[:MAX_NAME_IN_MESSAGE]), plain, n=1, cutoff=cutoff
+    )
+    return plain[nearest[0]] if nearest else None
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())

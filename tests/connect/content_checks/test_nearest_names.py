@@ -24,6 +24,7 @@ from .helpers import node, refusals
         (node("Button", {"Variant": "Primary"}), '("primary", "normal", "link")'),
         (node("textbox"), "'textbox' is none of them, the nearest is 'TextBox')"),
         (node("TEXTBOX"), "'TEXTBOX' is none of them, the nearest is 'TextBox')"),
+        (node("TEXT_BOX"), "'TEXT_BOX' is none of them, the nearest is 'TextBox')"),
     ],
 )
 def test_the_nearest_name_is_named(body: Any, phrase: str) -> None:
