@@ -81,12 +81,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: Iterable[pytest.
     message. There, each test with such a marker fails in its set-up instead.
     """
     is_worker = hasattr(config, "workerinput")
+    ini_options = _ini_options(config)
     for item in items:
-        if item.get_closest_marker(MARKER) is None:
-            continue
+        is_marked = item.get_closest_marker(MARKER) is not None
         if not is_worker:
-            _marker_options(item, Options())
-        _use_mock(item)
+            if is_marked:
+                _marker_options(item, Options())
+            _check_regions(item, ini_options)
+        if is_marked:
+            _use_mock(item)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -101,6 +104,48 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     if mock is not None:
         mock._check_errors()
     return result
+
+
+def _check_regions(item: pytest.Item, ini_options: Options) -> None:
+    """Refuse the region of a test, its class, its module or the session, if it has no Connect.
+
+    Raises:
+        pytest.UsageError: If the region does not exist, or if an instance is to be made in it.
+    """
+    fixtures = set(getattr(item, "fixturenames", ()))
+    if item.get_closest_marker(MARKER) is not None:
+        fixtures.add(MARKER)
+    if fixtures.isdisjoint(_FIXTURES):
+        return
+    nodes = {
+        "": item,
+        "class_": item.getparent(pytest.Class),
+        "module_": item.getparent(pytest.Module),
+        "session_": item.session,
+    }
+    for scope, node in nodes.items():
+        if node is not None and f"{scope}{MARKER}" in fixtures:
+            options = _marker_options(node, ini_options)
+            with_instance = options.instance_id is not None or not fixtures.isdisjoint(
+                {f"{scope}connect_instance_id", f"{scope}connect_views_server"}
+            )
+            _check_region(node, options.region, with_instance=with_instance)
+
+
+def _check_region(
+    node: pytest.Item | pytest.Collector, region: str | None, *, with_instance: bool
+) -> None:
+    if region is None:
+        return
+    # Only loaded if a test needs it.
+    from .handle.regions import check_region
+
+    try:
+        check_region(region, with_instance=with_instance)
+    except ValueError as error:
+        is_of_marker = _marker_options(node, Options()).region is not None
+        where = _where(node) if is_of_marker else _where_ini("region")
+        raise pytest.UsageError(f"{where}: {error}") from None
 
 
 def _use_mock(item: Any) -> None:
@@ -271,7 +316,19 @@ def session_connect_views_server(
     yield from _connect_views_server(session_connect_views, session_connect_instance_id)
 
 
-def _marker_options(node: pytest.Item, defaults: Options) -> Options:
+_FIXTURES: Final = frozenset(f"{scope}{MARKER}" for scope in ("", "class_", "module_", "session_"))
+"""The fixtures that start the mock. All others ask for one of these."""
+
+
+def _where(node: pytest.Item | pytest.Collector) -> str:
+    return f"{node.nodeid}: @pytest.mark.{MARKER}"
+
+
+def _where_ini(name: str) -> str:
+    return f"the ini option {MARKER}_{name}"
+
+
+def _marker_options(node: pytest.Item | pytest.Collector, defaults: Options) -> Options:
     """Return the options of a test, class or module. The closest marker that sets one wins.
 
     Raises:
@@ -279,7 +336,7 @@ def _marker_options(node: pytest.Item, defaults: Options) -> Options:
     """
     options = defaults
     for mark in reversed(list(node.iter_markers(MARKER))):
-        where = f"{node.nodeid}: @pytest.mark.{MARKER}"
+        where = _where(node)
         names = [field.name for field in fields(Options)]
         if mark.args:
             raise pytest.UsageError(
@@ -301,21 +358,26 @@ def _ini_options(config: pytest.Config) -> Options:
     Raises:
         pytest.UsageError: If one makes no sense.
     """
-    text = config.getini("connect_views_config")
-    try:
-        moto_config = json.loads(text) if text else None
-    except ValueError as error:
-        raise pytest.UsageError(f"connect_views_config must be JSON: {error}") from None
     options = Options(
         region=config.getini("connect_views_region") or None,
         account_id=config.getini("connect_views_account_id") or None,
         instance_id=config.getini("connect_views_instance_id") or None,
-        config=moto_config,
+        config=_ini_json(config, "connect_views_config"),
         strict=_ini_switch(config, "connect_views_strict"),
         skip_retry_delays=_ini_switch(config, "connect_views_skip_retry_delays"),
     )
-    _check(options, "the ini options connect_views_*")
+    for field in fields(Options):
+        name = field.name
+        _check(Options(**{name: getattr(options, name)}), _where_ini(name))
     return options
+
+
+def _ini_json(config: pytest.Config, name: str) -> Any:
+    text = config.getini(name)
+    try:
+        return json.loads(text) if text else None
+    except (ValueError, RecursionError) as error:
+        raise pytest.UsageError(f"{name} must be JSON: {error}") from None
 
 
 def _ini_switch(config: pytest.Config, name: str) -> bool | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
 from .configuration import SECTION, ConnectViewsConfiguration, read_configuration
+from .moto_sections import MOTO_SECTIONS, check_moto_sections
 
 _KEYS = tuple(field.name for field in fields(ConnectViewsConfiguration))
 
@@ -17,18 +18,29 @@ def check_config(config: object) -> None:
     ours and has none of our keys: a newer moto may know it.
 
     Raises:
-        ValueError: If the section ``connect_views`` is wrong or misspelt, or if one of its keys is
-            outside of it.
+        ValueError: If the section ``connect_views`` is wrong or misspelt, if one of its keys is
+            outside of it, or if one of moto's sections has a value of the wrong kind.
     """
     if not isinstance(config, Mapping):
         raise ValueError(f"config must be a dict, not {config!r}")
     for name, section in config.items():
         if name != SECTION:
             _check_another_section(name, section)
+    check_moto_sections(config)
     read_configuration(config)
 
 
 def _check_another_section(name: object, section: object) -> None:
+    if not isinstance(name, str):
+        raise ValueError(f"config[{name!r}] is not a section: the name of a section is a string")
+    if name not in MOTO_SECTIONS:
+        _check_name(name)
+    for key in section if isinstance(section, Mapping) else ():
+        if key in _KEYS:
+            raise ValueError(f"config[{name!r}][{key!r}] is in another section: {_belongs(key)}")
+
+
+def _check_name(name: str) -> None:
     key = _meant(name, _KEYS)
     if key is not None:
         raise ValueError(f"config[{name!r}] is not a section: {_belongs(key)}")
@@ -37,19 +49,14 @@ def _check_another_section(name: object, section: object) -> None:
             f'config[{name!r}] is not a section: the one of this library is "{SECTION}", as in '
             f'config={{"{SECTION}": {{...}}}}'
         )
-    for key in section if isinstance(section, Mapping) else ():
-        if key in _KEYS:
-            raise ValueError(f"config[{name!r}][{key!r}] is in another section: {_belongs(key)}")
 
 
 def _belongs(key: str) -> str:
     return f'{key} belongs to "{SECTION}", as in config={{"{SECTION}": {{"{key}": ...}}}}'
 
 
-def _meant(name: object, names: Iterable[str]) -> str | None:
+def _meant(name: str, names: Iterable[str]) -> str | None:
     """Return our name that this is, spelt in another way or with a slip."""
-    if not isinstance(name, str):
-        return None
     # Only loaded if there is a section that moto does not have.
     from ..connect.content_checks.nearest_names import nearest_name
 

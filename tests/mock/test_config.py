@@ -82,6 +82,89 @@ def test_a_configuration_that_is_no_dict_is_refused(config: Any) -> None:
         mock_connect_views(config=config)
 
 
+@pytest.mark.parametrize("name", [5, None, ("connect", "views"), b"core"], ids=repr)
+def test_a_name_of_a_section_that_is_no_string_is_refused(name: Any) -> None:
+    config: Any = {name: {}}
+    message = f"config[{name!r}] is not a section: the name of a section is a string"
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        mock_connect_views(config=config)
+
+
+SWITCH = "True or False"
+SERVICES = "a list of names of services"
+PATTERNS = "a list of regular expressions"
+
+
+@pytest.mark.parametrize(
+    ("config", "where", "right"),
+    [
+        *(({section: 1}, (section,), "a dict") for section in default_user_config),
+        ({"core": None}, ("core",), "a dict"),
+        ({"core": []}, ("core",), "a dict"),
+        ({"core": {"passthrough": None}}, ("core", "passthrough"), "a dict"),
+        ({"core": {"mock_credentials": 0}}, ("core", "mock_credentials"), SWITCH),
+        ({"core": {"reset_boto3_session": "no"}}, ("core", "reset_boto3_session"), SWITCH),
+        ({"batch": {"use_docker": None}}, ("batch", "use_docker"), SWITCH),
+        ({"lambda": {"use_docker": 1}}, ("lambda", "use_docker"), SWITCH),
+        (
+            {"iam": {"load_aws_managed_policies": "yes"}},
+            ("iam", "load_aws_managed_policies"),
+            SWITCH,
+        ),
+        ({"iot": {"use_valid_cert": []}}, ("iot", "use_valid_cert"), SWITCH),
+        (
+            {"stepfunctions": {"execute_state_machine": 1}},
+            ("stepfunctions", "execute_state_machine"),
+            SWITCH,
+        ),
+        *(
+            ({"core": {"service_whitelist": value}}, ("core", "service_whitelist"), right)
+            for value in ("s3", 3, [3], {"s3": True})
+            for right in (f"{SERVICES}, or None",)
+        ),
+        *(
+            (
+                {"core": {"passthrough": {"services": value}}},
+                ("core", "passthrough", "services"),
+                SERVICES,
+            )
+            for value in ("s3", None, [None])
+        ),
+        *(
+            ({"core": {"passthrough": {"urls": value}}}, ("core", "passthrough", "urls"), PATTERNS)
+            for value in ("https://.*", 1, [1], ["("], [b"https"], {"https": 1})
+        ),
+    ],
+    ids=str,
+)
+def test_a_value_that_moto_cannot_use_is_refused(
+    config: Any, where: tuple[str, ...], right: str
+) -> None:
+    value = config
+    for key in where:
+        value = value[key]
+    keys = "".join(f'["{key}"]' for key in where)
+    message = f"config{keys} must be {right}, not {value!r}"
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        mock_connect_views(config=config)
+
+
+@pytest.mark.parametrize(
+    "core",
+    [
+        {"service_whitelist": None},
+        {"service_whitelist": ("connect",)},
+        {"passthrough": {}},
+        {"passthrough": {"services": {"s3"}, "urls": ("https://a", re.compile("https://b"))}},
+        {"passthrough": {"a_key_of_a_newer_moto": 1}, "another": None},
+    ],
+    ids=str,
+)
+def test_a_value_that_moto_can_use_is_taken(core: Any) -> None:
+    with mock_connect_views(config={"core": core}):
+        assert create_instance()
+
+
 @pytest.mark.parametrize("section", default_user_config)
 def test_a_section_of_moto_is_taken(section: str) -> None:
     config: Any = {section: default_user_config[section]}  # type: ignore[literal-required]
@@ -97,7 +180,6 @@ def test_a_section_of_moto_is_taken(section: str) -> None:
         {"connectcampaigns": {"views": 1}},
         {"a_section_of_a_newer_moto": {"key": 1}},
         {"other": None, "another": ["validate_content"]},
-        {5: {}, ("connect", "views"): 1},
         UserDict({"connect_views": MappingProxyType({"validate_content": False})}),
     ],
     ids=repr,

@@ -119,6 +119,10 @@ def test_ini_options_start_no_mock(pytester: pytest.Pytester, run: Run) -> None:
             "config['validate_content'] is not a section: validate_content belongs to ",
         ),
         (
+            'connect_views_config = {"core": {"passthrough": []}}',
+            'config["core"]["passthrough"] must be a dict, not []',
+        ),
+        (
             "connect_views_region = us east 1",
             "region must be the name of a region, not 'us east 1'",
         ),
@@ -137,6 +141,31 @@ def test_a_wrong_option_is_a_usage_error(
     pytester.makeini(f"[pytest]\n{option}")
     result = run("def test_plain(): pass")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    is_of_one = message.startswith("connect_views_")
-    where = "" if is_of_one else "the ini options connect_views_*: "
+    name = option.partition(" ")[0]
+    where = "" if message.startswith(name) else f"the ini option {name}: "
     assert f"ERROR: {where}{message}" in result.stderr.str()
+
+
+def test_a_region_that_does_not_exist_is_a_usage_error(pytester: pytest.Pytester, run: Run) -> None:
+    pytester.makeini("[pytest]\nconnect_views_region = mars-1")
+    result = run("def test_views(connect_client): pass")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    message = "ERROR: the ini option connect_views_region: Amazon Connect has no region 'mars-1'; "
+    assert message in result.stderr.str()
+
+
+def test_a_region_that_no_test_uses_is_left_alone(pytester: pytest.Pytester, run: Run) -> None:
+    pytester.makeini("[pytest]\nconnect_views_region = mars-1")
+    result = run(
+        """
+        import pytest
+
+        def test_plain():
+            pass
+
+        @pytest.mark.connect_views(region="us-east-1")
+        def test_views():
+            pass
+        """
+    )
+    result.assert_outcomes(passed=2)

@@ -343,6 +343,8 @@ LETTERS = "a string of 1 to 100 letters, digits, hyphens and underscores"
             "config={'validate_content': False}",
             ": config['validate_content'] is not a section: validate_content belongs to ",
         ),
+        ("config={'core': 1}", ': config["core"] must be a dict, not 1'),
+        ("config={1: {}}", ": config[1] is not a section: the name of a section is a string"),
         (
             "config={'connect_views': 1}",
             ': config["connect_views"] must be a dict, not 1',
@@ -362,6 +364,101 @@ def test_a_wrong_argument_is_a_usage_error(run: Run, arguments: str, message: st
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     where = "test_a_wrong_argument_is_a_usage_error.py::test_wrong: @pytest.mark.connect_views"
     assert f"ERROR: {where}{message}" in result.stderr.str()
+
+
+NO_REGION = ": @pytest.mark.connect_views: Amazon Connect has no region '{}'; it has af-south-1, "
+
+
+@pytest.mark.parametrize(
+    ("region", "argument", "fixture"),
+    [
+        ("mars-1", "", ""),
+        ("mars-1", "", "connect_client"),
+        ("eu-west-1", "instance_id='mine'", ""),
+        ("eu-west-1", "", "connect_instance_id"),
+        ("eu-west-1", "", "connect_views_server"),
+    ],
+)
+def test_a_region_that_has_no_connect_is_a_usage_error(
+    run: Run, region: str, argument: str, fixture: str
+) -> None:
+    result = run(
+        f"""
+        import pytest
+
+        @pytest.mark.connect_views(region={region!r}, {argument})
+        def test_wrong({fixture}):
+            pass
+        """
+    )
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert f"::test_wrong{NO_REGION.format(region)}" in result.stderr.str()
+
+
+@pytest.mark.parametrize("scope", ["class", "module"])
+def test_a_region_of_a_wider_scope_that_has_no_connect_is_a_usage_error(
+    run: Run, scope: str
+) -> None:
+    marks = {"class": "@", "module": "pytestmark = "}
+    result = run(
+        f"""
+        import pytest
+
+        {marks[scope]}pytest.mark.connect_views(region="eu-west-1")
+        class TestClass:
+            @pytest.mark.connect_views(region="us-east-1")
+            def test_wrong(self, {scope}_connect_instance_id):
+                pass
+        """
+    )
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert f".py{'::TestClass' * (scope == 'class')}{NO_REGION.format('eu-west-1')}" in (
+        result.stderr.str()
+    )
+
+
+def test_a_region_that_exists_in_botocore_alone_is_taken(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("connect_views_mock.handle.regions._WELL_KNOWN", frozenset())
+    result = run(
+        """
+        import pytest
+
+        @pytest.mark.connect_views(region="us-east-1", instance_id="mine")
+        def test_region(connect_client):
+            assert connect_client.describe_instance(InstanceId="mine")["Instance"]
+        """
+    )
+    result.assert_outcomes(passed=1)
+
+
+def test_a_region_with_other_services_is_taken_for_a_test_without_an_instance(run: Run) -> None:
+    result = run(
+        """
+        import boto3
+        import pytest
+
+        @pytest.mark.connect_views(region="eu-west-1")
+        def test_other_service():
+            assert boto3.client("s3").list_buckets()["Buckets"] == []
+        """
+    )
+    result.assert_outcomes(passed=1)
+
+
+def test_a_region_that_moto_is_told_to_take(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOTO_ALLOW_NONEXISTENT_REGION", "true")
+    result = run(
+        """
+        import pytest
+
+        @pytest.mark.connect_views(region="mars-1", instance_id="mine")
+        def test_region(connect_client):
+            assert connect_client.describe_instance(InstanceId="mine")["Instance"]
+        """
+    )
+    result.assert_outcomes(passed=1)
 
 
 def test_a_wrong_argument_of_a_class_is_a_usage_error(run: Run) -> None:
