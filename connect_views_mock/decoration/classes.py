@@ -60,6 +60,8 @@ def _with_roles(names: Iterable[str], klass: type) -> list[Method]:
 
 
 def _set_attributes(klass: type, attributes: Mapping[str, Any]) -> None:
+    # A class in C without such methods has nothing to set, and would look decorated.
+    attributes = attributes or {"__doc__": klass.__doc__}
     try:
         for name, value in attributes.items():
             setattr(klass, name, value)

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, Final
+
+# The pattern and the length are those of botocore's model.
+_ALIAS: Final = (
+    "(?!d-|.{46})[0-9A-Za-z](-*[0-9A-Za-z])*",
+    "a string of 1 to 45 letters, digits and hyphens that begins and ends with a letter or a digit "
+    'and does not begin with "d-"',
+)
 
 # What each must be, and how a message says it.
 _RULES: Final[Mapping[str, tuple[str, str]]] = {
@@ -17,6 +25,8 @@ _RULES: Final[Mapping[str, tuple[str, str]]] = {
         "[A-Za-z0-9_-]{1,100}",
         "a string of 1 to 100 letters, digits, hyphens and underscores",
     ),
+    "alias": _ALIAS,
+    "instance_alias": _ALIAS,
 }
 
 
@@ -24,7 +34,8 @@ def check_names(**names: object) -> None:
     """Refuse what cannot be the name of a region, an account or an instance.
 
     Args:
-        names: ``region``, ``account_id`` and ``instance_id``. ``None`` is not checked.
+        names: ``region``, ``account_id``, ``instance_id``, and ``alias`` or ``instance_alias``.
+            ``None`` is not checked.
 
     Raises:
         ValueError: If one of the names is impossible.
@@ -83,6 +94,18 @@ def dict_of_strings(name: str, values: Any) -> dict[str, str]:
         if all(isinstance(text, str) for item in items.items() for text in item):
             return items
     raise ValueError(f"{name} must be a dict of strings, not {values!r}")
+
+
+def path_of(name: str, value: Any) -> Path:
+    """Return a path, or anything that stands for one, as a ``Path``.
+
+    Raises:
+        ValueError: If it is something else, or a path in bytes.
+    """
+    try:
+        return Path(value)
+    except TypeError:
+        raise ValueError(f"{name} must be a path, not {value!r}") from None
 
 
 def check_count(name: str, value: object, minimum: int) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,12 +16,13 @@ from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.utils import get_service_model
 
 from ..backend.views_backend import ViewsBackend, views_backends
+from ..connect.exceptions import InvalidParameterException
 from ..connect.view_models import DescribedView
 from ..environment import DEFAULT_REGION
 from ..strict_requests.parameters import check_parameters
-from .arguments import check_names, check_strings, dict_of_strings
-from .seeded_contents import seeded_contents
-from .template_files import read_template_file
+from .arguments import check_names, check_strings, dict_of_strings, path_of
+from .seeded_contents import SeededContent, seeded_contents
+from .template_files import find_template_files, read_template_file
 
 
 def require_own_process() -> None:
@@ -38,9 +41,7 @@ def create_instance(
     instance_id: str | None, region: str | None, account_id: str | None, alias: str | None
 ) -> str:
     """Create an instance in moto's backend; see ``ConnectViewsMock.create_instance``."""
-    check_names(instance_id=instance_id)
-    if alias is not None:
-        check_strings(alias=alias)
+    check_names(instance_id=instance_id, alias=alias)
     backend = _backend(connect_backends, region, account_id)
     if instance_id is not None and instance_id in backend.instances:
         raise ValueError(f"instance_id: an instance {instance_id} already exists")
@@ -82,7 +83,7 @@ class SeededView:
         """Return the view with the name, description and tags of its file, if it has none."""
         if not isinstance(self.template, os.PathLike):
             return replace(self, name="View") if self.name is None else self
-        file = read_template_file(Path(self.template))
+        file = read_template_file(path_of("template", self.template))
         return replace(
             self,
             name=file.name if self.name is None else self.name,
@@ -120,33 +121,35 @@ def create_view(
             for content in contents
         ]
         with backend.lock:
-            return _create_view(backend, checked, [content.is_version for content in contents])
+            return _create_view(backend, checked, contents)
     except ServiceException as error:
         raise ValueError(str(error)) from error
 
 
 def _create_view(
-    backend: ViewsBackend, contents: list[dict[str, Any]], are_versions: list[bool]
+    backend: ViewsBackend, parameters: list[dict[str, Any]], contents: list[SeededContent]
 ) -> DescribedView:
     """Create a view that has one content after the other, or none at all."""
-    first = contents[0]
+    first = parameters[0]
     instance_id: str = first["InstanceId"]
-    view: DescribedView = backend.create_view(
-        instance_id=instance_id,
-        client_token=None,
-        status=first["Status"],
-        content=first["Content"],
-        description=first.get("Description"),
-        name=first["Name"],
-        tags=first.get("Tags"),
-    )
+    with _saying_where(contents[0]):
+        view: DescribedView = backend.create_view(
+            instance_id=instance_id,
+            client_token=None,
+            status=first["Status"],
+            content=first["Content"],
+            description=first.get("Description"),
+            name=first["Name"],
+            tags=first.get("Tags"),
+        )
     try:
-        for number, (content, is_version) in enumerate(zip(contents, are_versions, strict=True), 1):
+        for number, (each, content) in enumerate(zip(parameters, contents, strict=True), 1):
             if number > 1:
-                backend.update_view_content(
-                    instance_id, view.id, content["Status"], content["Content"]
-                )
-            if is_version:
+                with _saying_where(content):
+                    backend.update_view_content(
+                        instance_id, view.id, each["Status"], each["Content"]
+                    )
+            if content.is_version:
                 made = backend.create_view_version(instance_id, view.id, None, None)
                 if made.version != number:
                     raise ValueError(
@@ -159,6 +162,17 @@ def _create_view(
         raise
 
 
+@contextmanager
+def _saying_where(content: SeededContent) -> Iterator[None]:
+    """Say which item of ``versions`` has the content that is refused."""
+    try:
+        yield
+    except InvalidParameterException as error:
+        if content.item is None:
+            raise
+        raise ValueError(f"{content.item}: {error}") from error
+
+
 def create_views(
     instance_id: str,
     directory: object,
@@ -167,11 +181,8 @@ def create_views(
     account_id: str | None,
 ) -> list[DescribedView]:
     """Create a view of each file of a directory; see ``ConnectViewsMock.create_views``."""
-    if not isinstance(directory, (str, os.PathLike)):
-        raise ValueError(f"directory must be a path, not {directory!r}")
-    files = sorted(Path(directory).rglob("*.json"))
-    if not files:
-        raise ValueError(f"directory: {directory} is not a directory with *.json files")
+    check_strings(instance_id=instance_id, status=status)
+    files = find_template_files(directory)
     backend = views_backend(region, account_id)
     views: list[DescribedView] = []
     with backend.lock:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..connect.content.template import without_duplicates
+from .arguments import path_of
 
 # How deep a file keeps its content: as `create-view` takes it, and as `describe-view` prints it.
 _AROUND_CONTENT = ("View", "Content")
@@ -31,6 +33,38 @@ class TemplateFile:
     actions: Any = None
     description: Any = None
     tags: Any = None
+
+
+def find_template_files(directory: object) -> list[Path]:
+    """Return the ``*.json`` files in a directory and the directories below it, sorted.
+
+    Links to directories are not followed.
+
+    Raises:
+        ValueError: If there are none, or if one of the directories cannot be read.
+    """
+    if directory == "":
+        raise ValueError("directory must be a path, not ''")
+    root = path_of("directory", directory)
+    try:
+        files = [
+            Path(parent, name)
+            for parent, _, names in os.walk(root, onerror=_raise)
+            for name in names
+            if name.endswith(".json")
+        ]
+    except OSError as error:
+        raise ValueError(f"directory: {error.filename} cannot be read: {error.strerror}") from None
+    except ValueError as error:
+        # Such as a null character.
+        raise ValueError(f"directory must be a path, not {directory!r}: {error}") from None
+    if not files:
+        raise ValueError(f"directory: {root} has no *.json files")
+    return sorted(files)
+
+
+def _raise(error: OSError) -> None:
+    raise error
 
 
 def read_template_file(path: Path) -> TemplateFile:

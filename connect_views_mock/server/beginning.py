@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moto.core.exceptions import ServiceException
-from moto.core.utils import get_service_model
-
+from ..handle.arguments import check_names
 from ..handle.seeding import has_instance
 from ..mock import ConnectViewsMock
-from ..strict_requests.parameters import check_parameters
 from .first_views import FirstView
 
 
@@ -28,11 +25,11 @@ class Beginning:
         Raises:
             ValueError: If Connect would refuse one of them; the message says why.
         """
-        _check_alias(alias)
+        check_names(instance_id=instance_id, instance_alias=alias)
         self._mock = mock
         self._alias = alias
         self._views = views
-        self.instance_id: str = instance_id or mock.create_instance(alias=alias)
+        self.instance_id = mock.create_instance(alias=alias) if instance_id is None else instance_id
         self.make()
 
     def make(self) -> None:
@@ -46,20 +43,3 @@ class Beginning:
                 )
             except ValueError as error:
                 raise ValueError(f"view {view.name!r}: {error}") from None
-
-
-def _check_alias(alias: str | None) -> None:
-    if alias is None:
-        return
-    try:
-        check_parameters(
-            get_service_model("connect").operation_model("CreateInstance"),
-            {
-                "IdentityManagementType": "CONNECT_MANAGED",
-                "InboundCallsEnabled": True,
-                "InstanceAlias": alias,
-                "OutboundCallsEnabled": True,
-            },
-        )
-    except ServiceException as error:
-        raise ValueError(error.message) from None

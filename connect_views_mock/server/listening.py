@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from werkzeug.serving import generate_adhoc_ssl_context, make_server
 
+from ..handle.arguments import check_strings
 from ..moto_adapter import request_handler
 
 _BACKLOG: Final = 128
@@ -25,10 +26,11 @@ def listen(host: str, port: int) -> socket.socket:
 
     Raises:
         OSError: If there is no such host, or if the port is taken.
-        ValueError: If there can be no such port.
+        ValueError: If there can be no such host or port.
     """
     if type(port) is not int or not 0 <= port <= _LAST_PORT:
         raise ValueError(f"port must be a whole number from 0 to {_LAST_PORT}, not {port!r}")
+    check_strings(host=host)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family, backlog=_BACKLOG)

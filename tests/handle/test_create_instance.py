@@ -7,8 +7,11 @@ from typing import Any
 
 import boto3
 import pytest
+from moto.core.utils import get_service_model
 
 from connect_views_mock import ConnectViewsMock, mock_connect_views
+from connect_views_mock.connect.exceptions import InvalidParameterException
+from connect_views_mock.strict_requests.parameters import check_parameters
 from tests.aws import UNKNOWN_ID, connect_client, create_view, instance_count
 from tests.handle.conftest import Mock
 
@@ -122,9 +125,40 @@ def test_an_instance_with_an_alias(mock: Mock) -> None:
     assert described["InstanceAlias"] == "the-alias"
 
 
+@pytest.mark.parametrize("alias", ["a", "A1", "a-b", "a--b", "d", "d1-a", "a" * 45])
+def test_an_alias_that_connect_takes(mock: Mock, alias: str) -> None:
+    instance_id = mock.create_instance(alias=alias)
+    described = connect_client().describe_instance(InstanceId=instance_id)["Instance"]
+    assert described["InstanceAlias"] == alias
+    assert is_in_the_model(alias)
+
+
+@pytest.mark.parametrize(
+    "alias", ["", "a" * 46, "a b", "a_b", "a.b", "-a", "a-", "-", "d-", "d-a", "a\n", "é", "a/b"]
+)
+def test_an_alias_that_connect_refuses(mock: Mock, alias: str) -> None:
+    with pytest.raises(
+        ValueError, match=r"^alias must be a string of 1 to 45 letters, digits and "
+    ):
+        mock.create_instance(alias=alias)
+    assert instance_count() == 0
+    assert not is_in_the_model(alias)
+
+
+def is_in_the_model(alias: str) -> bool:
+    operation = get_service_model("connect").operation_model("CreateInstance")
+    parameters = {"IdentityManagementType": "SAML", "InstanceAlias": alias}
+    calls = {"InboundCallsEnabled": True, "OutboundCallsEnabled": True}
+    try:
+        check_parameters(operation, parameters | calls)
+    except InvalidParameterException:
+        return False
+    return True
+
+
 @pytest.mark.parametrize("alias", [b"the-alias", 5, ["the-alias"], {}], ids=repr)
 def test_an_alias_of_another_type_is_refused(mock: Mock, alias: Any) -> None:
-    message = f"^alias must be a string, not {re.escape(repr(alias))}$"
+    message = f"^alias must be a string of 1 to 45 letters, .*, not {re.escape(repr(alias))}$"
     with pytest.raises(ValueError, match=message):
         mock.create_instance(alias=alias)
     assert instance_count() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -203,15 +204,68 @@ def test_two_files_of_one_name_are_refused(mock: Mock, instance_id: str, tmp_pat
 
 
 def test_a_directory_without_files_is_refused(mock: Mock, instance_id: str, tmp_path: Path) -> None:
-    for directory in (tmp_path, tmp_path / "nowhere"):
-        with pytest.raises(ValueError, match=r"is not a directory with \*\.json files$") as raised:
-            mock.create_views(instance_id, directory)
-        assert str(directory) in str(raised.value)
+    (tmp_path / "directory.json").mkdir()
+    message = re.escape(f"directory: {tmp_path} has no *.json files")
+    with pytest.raises(ValueError, match=f"^{message}$"):
+        mock.create_views(instance_id, tmp_path)
 
 
-@pytest.mark.parametrize("directory", [None, 5, ["views"]])
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("nowhere", "No such file or directory"),
+        ("file.json", "Not a directory"),
+        ("loop", "Too many levels of symbolic links"),
+        ("x" * 300, "File name too long"),
+    ],
+)
+def test_a_directory_that_cannot_be_read_is_refused(
+    mock: Mock, instance_id: str, tmp_path: Path, name: str, reason: str
+) -> None:
+    write(tmp_path / "file.json", AS_JSON)
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    directory = tmp_path / name
+    message = re.escape(f"directory: {directory} cannot be read: {reason}")
+    with pytest.raises(ValueError, match=f"^{message}$"):
+        mock.create_views(instance_id, directory)
+    assert names(instance_id) == []
+
+
+def test_a_directory_that_holds_itself_is_walked_once(
+    mock: Mock, instance_id: str, tmp_path: Path
+) -> None:
+    write(tmp_path / "one.json", AS_JSON)
+    (tmp_path / "again").symlink_to(tmp_path)
+    assert list(mock.create_views(instance_id, tmp_path)) == ["one"]
+
+
+class OddPath:
+    def __init__(self, path: Any) -> None:
+        self._path = path
+
+    def __fspath__(self) -> Any:
+        return self._path
+
+    def __repr__(self) -> str:
+        return f"OddPath({self._path!r})"
+
+
+@pytest.mark.parametrize(
+    "directory", [None, 5, ["views"], b"views", "", "a\0b", OddPath(b"views"), OddPath(5)], ids=repr
+)
 def test_a_directory_of_another_type_is_refused(
     mock: Mock, instance_id: str, directory: Any
 ) -> None:
-    with pytest.raises(ValueError, match=r"^directory must be a path, not "):
+    message = f"^directory must be a path, not {re.escape(repr(directory))}"
+    with pytest.raises(ValueError, match=message):
         mock.create_views(instance_id, directory)
+
+
+@pytest.mark.parametrize("path", [b"view.json", 5])
+def test_an_odd_path_of_a_file_is_refused(mock: Mock, instance_id: str, path: Any) -> None:
+    odd: Any = OddPath(path)
+    with pytest.raises(ValueError, match=r"^template must be a path, not OddPath\("):
+        mock.create_view(instance_id, template=odd)
+    with pytest.raises(ValueError, match=r"^versions\[0\] must be a path, not OddPath\("):
+        mock.create_view(instance_id, versions=[odd])
+    assert names(instance_id) == []

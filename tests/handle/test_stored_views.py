@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from pathlib import Path
@@ -105,11 +106,62 @@ def test_a_view_with_a_version_that_is_refused_is_not_created(mock: Mock, instan
     assert mock.create_view(instance_id).name == "View"
 
 
-@pytest.mark.parametrize("versions", ["2", -1, True, None, 1.5, {"a": "b"}, Path("x")])
+@pytest.mark.parametrize(
+    "versions",
+    [
+        *("2", -1, 1001, 10**9, True, None, 1.5, {"a": "b"}, Path("x")),
+        *(b"2", bytearray(b"2"), {"{}"}, {1: 2}.keys()),
+    ],
+)
 def test_versions_of_another_type_are_refused(mock: Mock, instance_id: str, versions: Any) -> None:
-    message = f"versions must be a whole number from 0, not {versions!r}; or a list of templates"
+    message = (
+        f"versions must be a whole number from 0 to 1000, or a list of templates, not {versions!r}"
+    )
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
         mock.create_view(instance_id, versions=versions)
+
+
+@pytest.mark.parametrize("version", [None, 1, b"{}", [template("First")]], ids=repr)
+def test_a_version_that_is_no_template_is_refused(
+    mock: Mock, instance_id: str, version: Any
+) -> None:
+    message = f"versions[1] must be a dict, a string of JSON or a Path, not {version!r}"
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        mock.create_view(instance_id, versions=[template("First"), version])
+    assert mock.views(instance_id) == []
+
+
+@pytest.mark.parametrize("index", [0, 1, 2])
+@pytest.mark.parametrize("status", ["PUBLISHED", "SAVED"])
+def test_the_version_that_connect_refuses_is_named(
+    mock: Mock, instance_id: str, index: int, status: Any
+) -> None:
+    versions: list[Any] = [template("First"), template("Second"), template("Third")]
+    versions[index] = {"Head": {}}
+    message = f"versions[{index}]: InvalidParameterException: Content: "
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}"):
+        mock.create_view(instance_id, status=status, versions=versions)
+    assert mock.views(instance_id) == []
+
+
+def test_the_template_beside_versions_is_not_one_of_them(mock: Mock, instance_id: str) -> None:
+    with pytest.raises(ValueError, match=r"^InvalidParameterException: Content: "):
+        mock.create_view(instance_id, template={}, versions=[template("First")])
+    assert mock.views(instance_id) == []
+
+
+def test_endless_versions_are_refused(mock: Mock, instance_id: str) -> None:
+    versions: Any = itertools.repeat(template("First"))
+    with pytest.raises(ValueError, match=r"^versions must have at most 1000 templates$"):
+        mock.create_view(instance_id, versions=versions)
+    assert mock.views(instance_id) == []
+
+
+def test_versions_beyond_the_quota_are_refused(instance_id: str) -> None:
+    with mock_connect_views(config={"connect_views": {"max_versions_per_view": 2}}) as inner:
+        with pytest.raises(ValueError, match=r"^ServiceQuotaExceededException: The view has 2 "):
+            inner.create_view(instance_id, versions=3)
+        assert inner.views(instance_id) == []
 
 
 def test_the_views_of_an_instance(mock: Mock, instance_id: str) -> None:

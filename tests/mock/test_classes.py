@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import inspect
+import re
+import types
 import unittest
 from typing import Any, ClassVar
 
@@ -158,6 +160,28 @@ def test_a_class_with_a_pytest_fixture_is_refused_and_the_fixture_named() -> Non
 
     with pytest.raises(TypeError, match=r"the pytest fixture \S*client"):
         mock_connect_views(Tests)
+
+
+@pytest.mark.parametrize(
+    "klass", [int, object, type, str, dict, Exception, re.Pattern, types.FunctionType]
+)
+def test_a_class_in_c_is_refused(klass: type) -> None:
+    with pytest.raises(
+        TypeError,
+        match=rf"cannot decorate the class {klass.__qualname__}, whose methods cannot be replaced ",
+    ):
+        mock_connect_views(klass)
+
+
+def test_a_class_without_methods_stays_as_it_is() -> None:
+    class Tests:
+        """The doc."""
+
+        number = 1
+
+    before = dict(vars(Tests))
+    assert mock_connect_views(Tests) is Tests
+    assert dict(vars(Tests)) == before
 
 
 @pytest.mark.parametrize("name", ["setup_method", "setup", "setup_class"])

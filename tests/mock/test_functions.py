@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import inspect
+import types
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import aclosing, asynccontextmanager, contextmanager
@@ -658,6 +659,37 @@ def test_what_cannot_be_called_is_refused() -> None:
     config: Any = {"core": {}}
     with pytest.raises(TypeError, match=r"not dict. To configure it: mock_connect_views\(config="):
         mock_connect_views(config)
+
+
+@pytest.mark.parametrize("target", [types, "us-east-1", 5, []], ids=repr)
+def test_other_things_that_cannot_be_called_are_refused(target: Any) -> None:
+    kind = type(target).__name__
+    with pytest.raises(TypeError, match=f"decorates functions, methods and classes, not {kind}"):
+        mock_connect_views(target)
+
+
+def test_none_cannot_be_decorated() -> None:
+    nothing: Any = None
+    with pytest.raises(TypeError, match="decorates functions, methods and classes, not NoneType"):
+        mock_connect_views()(nothing)
+
+
+class CallableObject:
+    def __call__(self) -> bool:
+        return is_mocked()
+
+
+@pytest.mark.parametrize(
+    "target",
+    [CallableObject(), CallableObject().__call__, functools.partial(CallableObject())],
+    ids=["object", "bound method", "partial"],
+)
+def test_a_callable_that_is_no_function_runs_under_the_mock(target: Any) -> None:
+    assert mock_connect_views(target)() is True
+
+
+def test_a_builtin_function_can_be_decorated() -> None:
+    assert mock_connect_views(len)([1]) == 1
 
 
 def test_without_a_function_the_mock_itself_is_returned() -> None:

@@ -105,8 +105,12 @@ def test_a_host_that_there_is_not_is_an_error(host: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"instance_alias": "!"}, "InstanceAlias: must match the pattern"),
-        ({"instance_alias": "a" * 46}, "InstanceAlias: must have 1 to 45 characters, not 46"),
+        ({"instance_alias": "!"}, "instance_alias must be a string of 1 to 45 letters, "),
+        ({"instance_id": ""}, "instance_id must be a string of 1 to 100 letters, "),
+        ({"instance_id": 0}, "instance_id must be a string of 1 to 100 letters, "),
+        ({"host": 5}, "host must be a string, not 5"),
+        ({"config": {"core": 1}}, 'config\\["core"\\] must be a dict, not 1'),
+        ({"instance_alias": "a" * 46}, "instance_alias must be a string of 1 to 45 letters, "),
         ({"instance_id": "a b"}, "instance_id must be a string of"),
         ({"region": "eu-west-1"}, "Amazon Connect has no region 'eu-west-1'"),
         ({"account_id": "1"}, "account_id must be a string of 12 digits"),

@@ -216,7 +216,7 @@ def test_a_missing_extra_is_named(shell: Shell, monkeypatch: pytest.MonkeyPatch)
         (("--host", "300.1.1.1"), "server: cannot listen at 300.1.1.1, port 5000: "),
         (("--region", "eu-west-1"), "server: Amazon Connect has no region 'eu-west-1'; it has "),
         (("--region", ""), "server: region must be the name of a region, not ''"),
-        (("--instance-alias", ""), "server: Invalid parameter: InstanceAlias: "),
+        (("--instance-alias", ""), "server: instance_alias must be a string of 1 to 45 "),
         (("--ssl-cert", "a"), "server: --ssl-cert and --ssl-key go together: one is missing"),
         (("--ssl-key", "a"), "server: --ssl-cert and --ssl-key go together: one is missing"),
         (
