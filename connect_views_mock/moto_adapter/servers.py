@@ -6,13 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 
-def server_application(prepare: Callable[[Any], None], for_unknown_services: Any) -> Any:
+def server_application(
+    prepare: Callable[[Any], None],
+    for_unknown_services: Any,
+    refuse: Callable[[Exception], Exception],
+) -> Any:
     """Return moto's application as one of WSGI.
 
     Args:
         prepare: Is called with the Flask application of each service when it is made.
         for_unknown_services: The application that answers for services that moto does not know;
             moto would raise an exception.
+        refuse: Returns what to raise when moto fails at the headers by which it finds the service.
     """
     # Not at the top: it needs Flask, which only the server does.
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
@@ -24,7 +29,14 @@ def server_application(prepare: Callable[[Any], None], for_unknown_services: Any
         prepare(application)
         return application
 
-    return DomainDispatcherApplication(create_app)
+    class Dispatcher(DomainDispatcherApplication):
+        def infer_service_region_host(self, *arguments: Any) -> Any:
+            try:
+                return super().infer_service_region_host(*arguments)
+            except (AttributeError, IndexError, KeyError, ValueError) as error:
+                raise refuse(error) from error
+
+    return Dispatcher(create_app)
 
 
 def request_handler() -> Any:

@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from botocore.exceptions import BotoCoreError
 from werkzeug.test import run_wsgi_app
-from werkzeug.wrappers import Request, Response
+from werkzeug.wrappers import Response
 
 from ..handle.traffic import traffic
 from ..mock import ConnectViewsMock
 from ..moto_adapter import server_application
+from .broken_requests import BrokenRequestError, body_of, checked_environ, unassignable
 from .dashboard import with_readable_views
 from .participants import (
     SERVED_OPERATION,
@@ -49,36 +50,47 @@ class ServerApplication:
         self._mock = mock
         self._region = region
         self._after_reset = after_reset
-        self._moto = server_application(refuse_in_json, answer_for_unknown_services)
+        self._moto = server_application(refuse_in_json, answer_for_unknown_services, unassignable)
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answer a request."""
+        try:
+            return self._answer(checked_environ(environ), start_response)
+        except BrokenRequestError as broken:
+            return broken.response(environ, start_response)
+
+    def _answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        answer: Iterable[bytes]
         if (environ["REQUEST_METHOD"], environ["PATH_INFO"]) == _RESET:
             # Nobody sees the state between: that without what the server begins with.
             with self.in_flight.alone():
-                answer: Iterable[bytes] = self._moto(environ, start_response)
+                answer = self._moto(environ, start_response)
                 self._after_reset()
                 return answer
         with self.in_flight.one():
-            service, region = signed_for(environ) or ("", "")
-            if service == "connect":
-                return self._answer_for_connect(environ, region)(environ, start_response)
-            if environ["PATH_INFO"] == VIEW_TOKEN_PATH:
-                return answer_with_a_view_token(self._mock, environ)(environ, start_response)
-            participant = participant_operation(environ)
-            if participant == SERVED_OPERATION:
-                environ = for_the_participant_service(environ, self._region)
-            elif participant is not None:
-                return refuse_participant_operation(participant)(environ, start_response)
-            if environ["PATH_INFO"] == _DASHBOARD_DATA:
-                response = Response(*run_wsgi_app(self._moto, environ))
-                response.set_data(with_readable_views(response.get_data()))
-                return response(environ, start_response)
-            answered: Iterable[bytes] = self._moto(environ, start_response)
-            return answered
+            answer = self._application_for(environ)(environ, start_response)
+            return answer
+
+    def _application_for(self, environ: dict[str, Any]) -> Any:
+        """Return the application of WSGI that answers a request: moto's, or an answer."""
+        if environ["PATH_INFO"] == VIEW_TOKEN_PATH:
+            return answer_with_a_view_token(self._mock, environ)
+        if environ["PATH_INFO"] == _DASHBOARD_DATA:
+            response = Response(*run_wsgi_app(self._moto, environ))
+            response.set_data(with_readable_views(response.get_data()))
+            return response
+        service, region = signed_for(environ) or ("", "")
+        if service == "connect":
+            return self._answer_for_connect(environ, region)
+        participant = participant_operation(environ)
+        if participant == SERVED_OPERATION:
+            environ.update(for_the_participant_service(environ, self._region))
+        elif participant is not None:
+            return refuse_participant_operation(participant)
+        return self._moto
 
     def _answer_for_connect(self, environ: dict[str, Any], region: str) -> Response:
-        body = Request(environ).get_data()
+        body = body_of(environ)
         request = ConnectServerRequest(
             method=environ["REQUEST_METHOD"],
             url=f"https://connect.{region}.amazonaws.com{raw_path(environ)}",

@@ -6,14 +6,19 @@ import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from email.message import Message
+from http import HTTPStatus
 from pathlib import Path
 from threading import Thread
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from werkzeug.serving import generate_adhoc_ssl_context, make_server
 
 from ..handle.arguments import check_strings
 from ..moto_adapter import request_handler
+from .broken_requests import MALFORMED
+from .json_errors import json_error
 
 _BACKLOG: Final = 128
 _LAST_PORT: Final = 65535
@@ -90,6 +95,41 @@ def serving(
     host, port = listening.getsockname()[:2]
 
     class QuietHandler(request_handler()):  # type: ignore[misc]
+        request_version: str
+
+        def run_wsgi(self) -> None:
+            """Refuse what an application of WSGI does not get to see."""
+            headers: Message = self.headers
+            lengths = dict.fromkeys(headers.get_all("Content-Length", ()))
+            try:
+                urlsplit(self.path)
+            except ValueError as error:
+                self.send_error(400, f"The URL of the request cannot be read: {error}")
+                return
+            if len(lengths) > 1:
+                self.send_error(400, f"Content-Length: is given as {' and as '.join(lengths)}")
+            elif headers.defects:
+                # Python would take the others, the signature among them, for the body.
+                self.send_error(400, "A line among the headers is none")
+            else:
+                super().run_wsgi()
+
+        def send_error(
+            self, code: int, message: str | None = None, explain: str | None = None
+        ) -> None:
+            """Refuse what is not HTTP as each SDK can read it."""
+            del explain
+            self.close_connection = True
+            if self.request_version == "HTTP/0.9":
+                # So it is before the version is read, and then no status line would be sent.
+                self.request_version = self.protocol_version
+            refusal = json_error(code, MALFORMED, message or HTTPStatus(code).phrase)
+            self.send_response(code)
+            for name, value in (*refusal.headers, ("Connection", "close")):
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(refusal.get_data())
+
         def log_request(self, *_: object) -> None:
             """Print nothing for each request."""
 

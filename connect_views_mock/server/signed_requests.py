@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 CONNECT_REQUEST: Final = "connect_views_mock.request"
 """Under this key of its environment, a request for Connect is a :class:`ConnectServerRequest`."""
 
-_CREDENTIAL: Final = re.compile(r"Credential=[^,\s]*?/\d+/([^/,\s]+)/([^/,\s]+)/aws4_request")
+_CREDENTIAL: Final = re.compile(
+    r"Credential=[^/,\s]*/[^/,\s]*/([^/,\s]+)/([^/,\s]+)/[^/,\s]*(?=,|\s|$)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,12 @@ FUNCTIONS: list[tuple[Any, str, str, str]] = [
     (ConnectResponse, "describe_instance", "self", "times_of_instances"),
     (ConnectResponse, "list_instances", "self", "times_of_instances"),
     (DomainDispatcherApplication, "__init__", "self create_app", "server_application"),
+    (
+        DomainDispatcherApplication,
+        "infer_service_region_host",
+        "self environ path",
+        "server_application",
+    ),
     (werkzeug_app, "create_backend_app", "service", "server_application"),
     (botocore.hooks, "accepts_kwargs", "func", "_quick_handler_check"),
     (
