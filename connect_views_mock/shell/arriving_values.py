@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-from typing import Any, Final
+from datetime import date
+from typing import Any, Final, NamedTuple
 
-from ..connect.content.template import MAX_DEPTH
+from ..connect.content import Finding
+from ..connect.content.template import MAX_DEPTH, too_deep
 from ..connect.content_checks.phrases import pointer_token
 from .files import MAX_FILE_BYTES, UnreadableFile
 
@@ -19,8 +21,7 @@ MAX_CHARACTERS: Final = MAX_FILE_BYTES
 PLACEHOLDER: Final = "known at deployment"
 """Stands for a value that only a deployment knows: a text that passes for a name or an action."""
 
-_EXACT_BITS: Final = 2_000
-"""The largest integer that is written out: Python may refuse to write a larger one."""
+TOO_DEEP: Final = too_deep().findings[0].message
 
 _DYNAMIC_REFERENCE: Final = "{{resolve:"
 
@@ -48,13 +49,33 @@ def is_known_at_deployment(value: Any) -> bool:
     return False
 
 
-def _is_json(value: Any) -> bool:
-    """Return whether a scalar of YAML is one of JSON as well: no date, no bytes, not infinite."""
-    if isinstance(value, int):
-        return value.bit_length() <= _EXACT_BITS
-    if isinstance(value, float):
-        return math.isfinite(value)
-    return value is None or isinstance(value, str)
+_ONLY_IN_YAML: Final = {bytes: "!!binary", date: "!!timestamp", set: "!!set", tuple: "!!pairs"}
+"""How YAML calls the types of Python that PyYAML makes and that JSON does not have."""
+
+
+def _name_in_yaml(value: Any) -> str | None:
+    """Return how YAML calls a value that JSON does not have."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return ".nan" if math.isnan(value) else ".inf"
+    return next((name for kind, name in _ONLY_IN_YAML.items() if isinstance(value, kind)), None)
+
+
+class Arrived(NamedTuple):
+    """A value as it arrives at the service.
+
+    Attributes:
+        value: The value.
+        unknown: JSON pointers, in the value, to what only a deployment knows.
+        findings: What cannot arrive, with pointers into the value.
+    """
+
+    value: Any
+    unknown: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
+
+    def findings_at(self, path: str) -> tuple[Finding, ...]:
+        """Return what cannot arrive, with pointers that begin at another place."""
+        return tuple(Finding(path + each.path, each.message) for each in self.findings)
 
 
 class Size:
@@ -81,32 +102,36 @@ class Size:
             )
 
 
-class ArrivingValues:
-    """Copies values of a YAML or CloudFormation file as they arrive at the service.
+def arrived(value: Any, size: Size, *, booleans_become_texts: bool) -> Arrived:
+    """Return a value of a YAML or CloudFormation file as it arrives at the service.
 
-    What only a deployment knows is replaced by a placeholder and its place remembered, and so is
-    what JSON cannot say.
+    A placeholder replaces what only a deployment knows, and what JSON does not have.
 
     Args:
+        value: The value.
         size: Counts what is copied.
         booleans_become_texts: Whether they do, as CloudFormation makes them.
 
-    Attributes:
-        unknown: JSON pointers to what was replaced.
+    Raises:
+        UnreadableFile: If there is too much of it.
     """
+    copy = _Copy(size, booleans_become_texts=booleans_become_texts)
+    return Arrived(copy.of(value), frozenset(copy.unknown), tuple(copy.findings))
 
+
+class _Copy:
     def __init__(self, size: Size, *, booleans_become_texts: bool) -> None:
         self.unknown: set[str] = set()
+        self.findings: list[Finding] = []
         self._size = size
         self._booleans_become_texts = booleans_become_texts
         # The keys and positions that lead to the value that is copied.
         self._place: list[str | int] = []
 
     def of(self, value: Any) -> Any:
-        """Return a value as it arrives; the pointers of ``unknown`` lead into it."""
         self._size.add(value)
         if len(self._place) > MAX_DEPTH:
-            raise UnreadableFile(f"is nested more than {MAX_DEPTH} levels deep")
+            return self._refused(TOO_DEEP)
         if is_known_at_deployment(value):
             return self._placeholder()
         if isinstance(value, dict):
@@ -115,7 +140,10 @@ class ArrivingValues:
             return [self._inner(position, item) for position, item in enumerate(value)]
         if self._booleans_become_texts and isinstance(value, bool):
             return "true" if value else "false"
-        return value if _is_json(value) else self._placeholder()
+        name = _name_in_yaml(value)
+        return (
+            value if name is None else self._refused(f"must be a JSON value, which {name} is not")
+        )
 
     def _inner(self, key: str | int, item: Any) -> Any:
         if isinstance(key, str):
@@ -126,7 +154,17 @@ class ArrivingValues:
         return arriving
 
     def _placeholder(self) -> str:
+        self.unknown.add(self._path())
+        return PLACEHOLDER
+
+    def _refused(self, phrase: str) -> str:
+        path = self._path()
+        self.findings.append(Finding(path, phrase))
+        if path:
+            self.unknown.add(path)
+        return PLACEHOLDER
+
+    def _path(self) -> str:
         path = "".join(map(pointer_token, self._place))
         self._size.add_characters(path)
-        self.unknown.add(path)
-        return PLACEHOLDER
+        return path

@@ -10,7 +10,7 @@ from ..connect.content import Finding, InvalidViewContent
 from ..connect.content_checks.nearest_names import NearestNames
 from ..connect.content_checks.phrases import pointer_token
 from ..connect.registry_schemas import VIEW, VIEW_VERSION, Members
-from .arriving_values import ArrivingValues, Size, compact_json, is_known_at_deployment
+from .arriving_values import Size, arrived, compact_json, is_known_at_deployment
 from .cloudformation_properties import CONTENT, property_findings
 from .file_content import WHOLE, FileContent
 from .file_subjects import OtherResource, Subject
@@ -62,14 +62,15 @@ def _version(properties: Any, path: str, size: Size, nearest: NearestNames) -> O
 def _property_findings(
     schema: Members, properties: dict[str, Any], path: str, size: Size, nearest: NearestNames
 ) -> tuple[Finding, ...]:
-    values = ArrivingValues(size, booleans_become_texts=True)
     # The content of a view is read apart, and counted there.
-    arriving = values.of(
-        {key: None if key in CONTENT else value for key, value in properties.items()}
-    )
+    others = {key: None if key in CONTENT else value for key, value in properties.items()}
+    values = arrived(others, size, booleans_become_texts=True)
     found = [
-        Finding(path + each.path, each.message)
-        for each in property_findings(schema, arriving, values.unknown, nearest)
+        *values.findings_at(path),
+        *(
+            Finding(path + each.path, each.message)
+            for each in property_findings(schema, values.value, values.unknown, nearest)
+        ),
     ]
     return InvalidViewContent(found).findings if found else ()
 
@@ -89,18 +90,17 @@ def _view(name: str, properties: Any, path: str, size: Size, nearest: NearestNam
     if isinstance(view_name, str) and not is_known_at_deployment(view_name):
         content = functools.partial(content, view_name=view_name)
     findings = _property_findings(VIEW, properties, path, size, nearest)
-    actions_values = ArrivingValues(size, booleans_become_texts=True)
-    actions = actions_values.of(properties.get("Actions"))
-    if WHOLE in actions_values.unknown:
-        actions = None
+    actions = arrived(properties.get("Actions"), size, booleans_become_texts=True)
+    findings += actions.findings_at(f"{path}/Actions")
+    if WHOLE not in actions.unknown:
+        content = functools.partial(content, actions=actions.value)
     if "Template" not in properties:
-        return content(None, actions=actions, findings=findings)
-    template_values = ArrivingValues(size, booleans_become_texts=True)
-    template = template_values.of(properties["Template"])
-    unknown = frozenset(template_values.unknown)
-    if WHOLE in unknown:
-        return content(None, actions=actions, unknown=unknown, findings=findings)
-    if not isinstance(template, dict):
+        return content(None, findings=findings)
+    template = arrived(properties["Template"], size, booleans_become_texts=True)
+    findings += template.findings_at(f"{path}/Template")
+    if WHOLE in template.unknown:
+        return content(None, unknown=template.unknown, findings=findings)
+    if not isinstance(template.value, dict):
         findings += (Finding(f"{path}/Template", "must be object"),)
-        return content(None, actions=actions, findings=findings)
-    return content(compact_json(template), actions=actions, unknown=unknown, findings=findings)
+        return content(None, findings=findings)
+    return content(compact_json(template.value), unknown=template.unknown, findings=findings)

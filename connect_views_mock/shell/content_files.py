@@ -8,19 +8,20 @@ CloudFormation template that holds ``AWS::Connect::View`` resources. Each may be
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Final, get_args
 
 from ..connect.content import Finding, InvalidViewContent, ViewStatus
 from ..connect.content.template import BYTE_ORDER_MARK, MAX_DEPTH, read_json_text
-from .arriving_values import ArrivingValues, Size, compact_json
+from .arriving_values import Arrived, Size, arrived, compact_json
 from .cloudformation_resources import cloudformation_subjects
-from .cloudformation_yaml import read_yaml
 from .file_content import WHOLE, FileContent
 from .file_subjects import Subject, ViewFile
 from .files import UnreadableFile
-from .positions import FilePositions, index_of
+from .positions import FilePositions, OnePosition, index_of
+from .yaml_documents import read_yaml
+from .yaml_loader import MalformedYaml
 
 LEVELS_AROUND_TEMPLATE: Final = 20
 """How deep a template may stand in a file: four levels in CloudFormation, more with ``--at``."""
@@ -30,13 +31,8 @@ _MENTIONS: Final = ("AWS::Connect::View", "Head", "Body")
 
 OBJECT_AS_TEMPLATE: Final = "is an object; the API takes a string that holds this as JSON"
 
-NO_VIEW_IN_YAML: Final = (
-    "is YAML without a view: no template, no content of a view, and no CloudFormation template "
-    "with Resources"
-)
-
-Arriving = Callable[[Any], tuple[Any, frozenset[str]]]
-"""Returns a value as it arrives at the service, and pointers to what only a deployment knows."""
+Arriving = Callable[[Any], Arrived]
+"""Returns a value of a file as it arrives at the service."""
 
 
 def mentions_a_view(text: str) -> bool:
@@ -58,40 +54,48 @@ def read_subjects(text: str, *, is_yaml: bool, at: str = WHOLE) -> ViewFile:
     """
     if is_yaml or _looks_like_yaml(text):
         return _read_yaml_file(text, at)
+    return _read_json_file(text, at)
+
+
+def _read_json_file(text: str, at: str) -> ViewFile:
     try:
         document, _ = read_json_text(text, MAX_DEPTH + LEVELS_AROUND_TEMPLATE)
-    except InvalidViewContent:
-        # What is wrong with it is found again, as a finding, when the content is checked.
-        return ViewFile([FileContent(text)], FilePositions(text))
+    except InvalidViewContent as invalid:
+        malformed = FileContent(None, findings=invalid.findings)
+        return ViewFile([malformed], FilePositions(text), mentions_a_view(text))
     value = _value_at(document, at)
-    subjects = _subjects(value, at, lambda value: (value, frozenset()))
-    is_recognized = subjects is not None and (not _is_template(value) or _has_its_frame(value))
-    if at == WHOLE and (subjects is None or _is_template(value)):
+    subjects, is_recognized = _judged(value, at, Arrived)
+    if at == WHOLE and (not is_recognized or _is_template(value)):
         # As it is written: the size of the text is limited.
         subjects = [FileContent(text)]
-    elif subjects is None and isinstance(value, dict):
-        subjects = [FileContent(compact_json(value), template_path=at)]
-    elif subjects is None:
-        findings = (Finding(at, "must be object"),)
-        subjects = [FileContent(None, template_path=at, findings=findings)]
-    return ViewFile(list(subjects), _positions(text, None, subjects), is_recognized)
+    return ViewFile(subjects, _positions(text, None, subjects), is_recognized)
 
 
 def _read_yaml_file(text: str, at: str) -> ViewFile:
     try:
         document = read_yaml(text)
-    except ValueError as error:
-        raise UnreadableFile(str(error)) from None
+    except MalformedYaml as error:
+        malformed = FileContent(None, findings=(Finding(WHOLE, str(error)),))
+        return ViewFile([malformed], OnePosition(error.position), mentions_a_view(text))
     size = Size()
 
-    def arriving(value: Any) -> tuple[Any, frozenset[str]]:
-        values = ArrivingValues(size, booleans_become_texts=False)
-        return values.of(value), frozenset(values.unknown)
+    def arriving(value: Any) -> Arrived:
+        return arrived(value, size, booleans_become_texts=False)
 
-    subjects = _subjects(_value_at(document.values, at), at, arriving)
-    if subjects is None:
-        raise UnreadableFile(NO_VIEW_IN_YAML)
-    return ViewFile(list(subjects), _positions(text, document.root, subjects))
+    subjects, is_recognized = _judged(_value_at(document.values, at), at, arriving)
+    return ViewFile(subjects, _positions(text, document.root, subjects), is_recognized)
+
+
+def _judged(value: Any, path: str, arriving: Arriving) -> tuple[list[Subject], bool]:
+    """Return the subjects in a value of a file, and whether it looks like one that holds views."""
+    subjects = _subjects(value, path, arriving)
+    if subjects is not None:
+        return subjects, not _is_template(value) or _has_its_frame(value)
+    if isinstance(value, dict):
+        return [_template(value, path, arriving)], False
+    return [
+        FileContent(None, template_path=path, findings=(Finding(path, "must be object"),))
+    ], False
 
 
 def _looks_like_yaml(text: str) -> bool:
@@ -121,7 +125,7 @@ def _has_its_frame(template: dict[str, Any]) -> bool:
     return isinstance(template.get("Head"), dict) or isinstance(template.get("Body"), list)
 
 
-def _subjects(value: Any, path: str, arriving: Arriving) -> Sequence[Subject] | None:
+def _subjects(value: Any, path: str, arriving: Arriving) -> list[Subject] | None:
     """Return the subjects in a value of a file; ``None`` if nothing of it is recognized."""
     if isinstance(value, str) and path != WHOLE:
         return [FileContent(value, template_path=path, template_in_string=True)]
@@ -145,9 +149,12 @@ def _subjects(value: Any, path: str, arriving: Arriving) -> Sequence[Subject] | 
 
 
 def _template(template: Any, path: str, arriving: Arriving) -> FileContent:
-    values, unknown = arriving(template)
+    values = arriving(template)
     return FileContent(
-        None if WHOLE in unknown else compact_json(values), template_path=path, unknown=unknown
+        None if WHOLE in values.unknown else compact_json(values.value),
+        template_path=path,
+        unknown=values.unknown,
+        findings=values.findings_at(path),
     )
 
 
@@ -156,9 +163,13 @@ def _content(content: dict[str, Any], path: str, arriving: Arriving) -> FileCont
     template = content.get("Template")
     if not isinstance(template, dict):
         return _content_of_api(content, path, None, arriving)
+    actions = arriving(content.get("Actions"))
+    read = _template(template, f"{path}/Template", arriving)
     return replace(
-        _template(template, f"{path}/Template", arriving),
-        **_actions(content, path, arriving),
+        read,
+        actions=actions.value,
+        actions_path=f"{path}/Actions",
+        findings=read.findings + actions.findings_at(f"{path}/Actions"),
         notes=(f"{path}/Template: {OBJECT_AS_TEMPLATE}",),
     )
 
@@ -167,6 +178,7 @@ def _content_of_api(
     content: dict[str, Any], path: str, status: Any, arriving: Arriving
 ) -> FileContent:
     """Return a content as the API takes and returns it, with its template as a string."""
+    actions = arriving(content.get("Actions"))
     template = content.get("Template")
     findings: tuple[Finding, ...] = ()
     if "Template" not in content:
@@ -178,15 +190,11 @@ def _content_of_api(
         template,
         template_path=f"{path}/Template",
         template_in_string=template is not None,
-        **_actions(content, path, arriving),
-        findings=findings,
+        actions=actions.value,
+        actions_path=f"{path}/Actions",
+        findings=findings + actions.findings_at(f"{path}/Actions"),
         status=status if status in get_args(ViewStatus) else None,
     )
-
-
-def _actions(content: dict[str, Any], path: str, arriving: Arriving) -> dict[str, Any]:
-    actions, _ = arriving(content.get("Actions"))
-    return {"actions": actions, "actions_path": f"{path}/Actions"}
 
 
 def _positions(text: str, root: Any, subjects: Iterable[Subject]) -> FilePositions:

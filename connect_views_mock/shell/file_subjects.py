@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ..connect.content import Finding, ViewStatus
 from ..validation import ContentWarning
 from .file_content import FileContent
-from .positions import FilePositions
+from .positions import Positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ class ViewFile:
             template.
     """
 
-    subjects: list[Subject]
-    positions: FilePositions
+    subjects: Sequence[Subject]
+    positions: Positions
     is_recognized: bool = True
 
     @property

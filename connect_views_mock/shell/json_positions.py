@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from ..connect.content_checks.phrases import pointer_token
+from .json_errors import json_error_offset
+from .json_tokens import TOKEN
 
 Tree = dict[str, Any]
 """Steps of JSON pointers, and what comes below each."""
 
-_TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}:,]|[^\s\[\]{}:,"]+', re.DOTALL)
 _ESCAPE: Final = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)"
 )
@@ -22,15 +23,12 @@ _ESCAPE: Final = re.compile(
 def json_offsets(text: str, pointers: Iterable[str]) -> dict[str, int]:
     """Return where in a JSON text the values begin to which pointers lead.
 
-    The values on the way to them are there too. Of a text that is not JSON, the place of the first
-    error is there, as that of the whole.
+    The values on the way to them are there too. If the text cannot be read as JSON, only the place
+    of the error is there, as that of the whole.
     """
-    try:
-        json.loads(text)
-    except json.JSONDecodeError as error:
-        return {"": error.pos}
-    except (ValueError, RecursionError):
-        return {}
+    error = json_error_offset(text)
+    if error is not None:
+        return {"": error}
     return _Scan(_tree_of(pointers)).of(text)
 
 
@@ -61,7 +59,7 @@ class _Scan:
 
     def of(self, text: str) -> dict[str, int]:
         found: dict[str, int] = {}
-        for match in _TOKEN.finditer(text):
+        for match in TOKEN.finditer(text):
             symbol = match[0]
             if symbol in {"}", "]"}:
                 self._wanted, self._pointer, self._next = self._open.pop()
@@ -101,7 +99,7 @@ class StringOffsets:
     """
 
     def __init__(self, text: str, start: int) -> None:
-        match = _TOKEN.match(text, start)
+        match = TOKEN.match(text, start)
         end = start if match is None else match.end()
         # A character after an escape, counted in the string and in the text.
         self._inside, self._outside = [0], [start + 1]

@@ -6,8 +6,8 @@ import json
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple, Protocol
 
 from .json_positions import StringOffsets, json_offsets
 
@@ -17,6 +17,23 @@ class Position(NamedTuple):
 
     line: int
     column: int
+
+
+class Positions(Protocol):
+    """Where what is wrong with a file stands."""
+
+    def of(self, pointers: Iterable[str]) -> Mapping[str, Position]:
+        """Return where the values stand to which JSON pointers lead."""
+
+
+class OnePosition(NamedTuple):
+    """Where all stands that is wrong with a file: the place at which it cannot be read."""
+
+    position: Position
+
+    def of(self, pointers: Iterable[str]) -> Mapping[str, Position]:
+        """Return this place for each pointer."""
+        return dict.fromkeys(pointers, self.position)
 
 
 class FilePositions:
@@ -94,6 +111,11 @@ def index_of(step: str, length: int) -> int | None:
     if re.fullmatch(r"0|[1-9][0-9]{0,17}", step) is None or int(step) >= length:
         return None
     return int(step)
+
+
+def position_of(text: str, offset: int) -> Position:
+    """Return the line and the column of a character of a text."""
+    return _Lines(text).position(offset)
 
 
 def _nearest(offsets: dict[str, int], pointer: str) -> int:

@@ -34,6 +34,14 @@ def problems_of(
     ]
 
 
+def errors_of(
+    name: str, file: ViewFile, status: ViewStatus, extra_component_types: Collection[str]
+) -> list[Problem]:
+    """Return for what AWS would refuse what a file holds."""
+    problems = problems_of(name, file, status, extra_component_types)
+    return [problem for problem in problems if problem.severity == "error"]
+
+
 def _found(
     subject: Subject, status: ViewStatus, extra_component_types: Collection[str]
 ) -> Iterator[tuple[str, str, Severity, str]]:
@@ -48,8 +56,7 @@ def print_errors_of(name: str, file: ViewFile, options: argparse.Namespace) -> b
     for subject in file.subjects:
         for note in subject.notes:
             complain(name, note)
-    problems = problems_of(name, file, status_of(options), options.allow_component)
-    errors = [problem for problem in problems if problem.severity == "error"]
+    errors = errors_of(name, file, status_of(options), options.allow_component)
     for problem in errors:
         print_error(problem_line(problem))
     return bool(errors)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from ..connect.content import Finding
+from ..connect.content import ViewStatus
 from ..server.first_views import FirstView
 from .file_content import FileContent
 from .files import UnreadableFile
+from .problems import errors_of
+from .reports import Problem
 from .sources import named_file
 
 _SUFFIXES: Final = (".json", ".yaml", ".yml")
@@ -18,14 +22,14 @@ class RefusedFolder(ValueError):  # noqa: N818 (named after what it says)
     """A folder whose views cannot be published.
 
     Attributes:
-        file: The file because of which, or the folder itself.
-        findings: What is wrong with its content, if it could be read.
+        file: The file that is the reason, or the folder itself.
+        errors: What is wrong with the content of the file, if it could be read.
     """
 
-    def __init__(self, file: Path, message: str = "", findings: tuple[Finding, ...] = ()) -> None:
+    def __init__(self, file: Path, message: str = "", errors: Sequence[Problem] = ()) -> None:
         super().__init__(message)
         self.file = str(file)
-        self.findings = findings
+        self.errors = errors
 
 
 def read_folder(folder: Path, *, validate_content: bool) -> list[FirstView]:
@@ -54,16 +58,18 @@ def read_folder(folder: Path, *, validate_content: bool) -> list[FirstView]:
 
 def _views_of(file: Path, validate_content: bool) -> list[FirstView]:
     try:
-        contents = named_file(str(file)).contents
+        view_file = named_file(str(file))
     except UnreadableFile as error:
         raise RefusedFolder(file, str(error)) from None
-    return [_view(file, content, validate_content) for content in contents]
+    views = replace(view_file, subjects=view_file.contents)
+    status: ViewStatus = "PUBLISHED" if validate_content else "SAVED"
+    errors = errors_of(str(file), views, status, ())
+    if errors:
+        raise RefusedFolder(file, errors=errors)
+    return [_view(file, content) for content in view_file.contents]
 
 
-def _view(file: Path, content: FileContent, validate_content: bool) -> FirstView:
-    findings = content.validate("PUBLISHED" if validate_content else "SAVED", ())
-    if findings:
-        raise RefusedFolder(file, findings=findings)
+def _view(file: Path, content: FileContent) -> FirstView:
     if content.template is None or content.unknown:
         raise RefusedFolder(
             file,

@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from .files import UnreadableFile
+
 MERGE_TAG: Final = "tag:yaml.org,2002:merge"
 
 MAX_MERGED: Final = 250_000
 """How many entries the merge keys of a file may take over (our choice)."""
-
-
-class TooMuch(Exception):  # noqa: N818 (it says what the text is)
-    """A text that is YAML, of which more would have to be made than is taken."""
 
 
 class Merges:
@@ -34,7 +32,7 @@ class Merges:
 
         Raises:
             yaml.constructor.ConstructorError: If something else than mappings is merged.
-            TooMuch: If there is more to merge than is taken.
+            UnreadableFile: If there is more to merge than is taken.
         """
         own = [pair for pair in mapping.value if pair[0].tag != MERGE_TAG]
         if len(own) < len(mapping.value):
@@ -49,7 +47,9 @@ class Merges:
             for merged in self._merged_mappings(value):
                 self._count += len(merged.value)
                 if self._count > MAX_MERGED:
-                    raise TooMuch(f"has merge keys that take over more than {MAX_MERGED} entries")
+                    raise UnreadableFile(
+                        f"has merge keys that take over more than {MAX_MERGED} entries"
+                    )
                 for pair in merged.value:
                     entries.setdefault(pair[0].value, pair)
         entries.update((pair[0].value, pair) for pair in own)

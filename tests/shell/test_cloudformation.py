@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import json
-import re
 from typing import Any
 
 import pytest
@@ -210,7 +209,7 @@ Resources:
         Body:
           - Type: Button
             Props: {Action: No, Disabled: true, Label: On, Href: !If [A, {b: c}, !Ref D]}
-            Content: [Yes, 2024-01-01, 12:30, 0x10, .inf]
+            Content: [Yes, 2024-01-01, 12:30, 0x10]
           - Type: TextBox
             Props:
               5: !Unknown {a: b}
@@ -235,51 +234,6 @@ def test_json_in_a_file_for_yaml(shell: Shell) -> None:
     assert lines(shell, json.dumps(stack(BAD)), "a.yaml") == [TEMPLATE + BAD_LINE]
 
 
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("a: [", "is not YAML: "),
-        ("a: !!python/object:os.system {}", "is not YAML: "),
-        ("? [a]\n: b", "is not YAML: a key must be a text"),
-        ("? !Ref a\n: b", "is not YAML: "),
-        ("# nothing", "is YAML without a view: "),
-        ("a: " + "[" * 90_000, "is "),
-        ("a: 1", "is YAML without a view: "),
-        ("text", "is YAML without a view: "),
-        ("Resources: []", "is YAML without a view: "),
-    ],
-)
-def test_yaml_that_cannot_be_judged(shell: Shell, text: str, message: str) -> None:
-    code, out, err = shell.run("validate", shell.write("a.yaml", text))
-
-    assert (code, out) == (2, "")
-    assert err.startswith(f"connect-views-mock: a.yaml: {message}")
-    assert err.count("\n") == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("!!bool maybe", "'maybe' is no bool"),
-        ("!!timestamp foo", "'foo' is no timestamp"),
-        ("!!timestamp 2024-99-01", "'2024-99-01' is no timestamp"),
-        ('!!int ""', "'' is no int"),
-        ('!!float ""', "'' is no float"),
-        ("!!int [1]", "expected a scalar node"),
-        ("9" * 5_000, "'999"),
-    ],
-)
-def test_a_value_that_its_tag_does_not_allow(shell: Shell, text: str, message: str) -> None:
-    file = shell.write("a.yaml", f"Resources:\n  V: {text}\n")
-
-    code, out, err = shell.run("validate", file)
-
-    assert (code, out) == (2, "")
-    assert message in err
-    assert "line 2" in err
-    assert err.count("\n") == 1
-
-
 def test_a_lone_equals_sign_is_a_text(shell: Shell) -> None:
     body = "[{Type: TextBox, Content: [=]}]"
 
@@ -302,16 +256,6 @@ def test_a_key_is_the_text_that_stands_there(shell: Shell, key: str) -> None:
 
     text = key.strip("'")
     assert line.endswith(f"must NOT have additional properties ('{text}')")
-
-
-@pytest.mark.parametrize("keys", ["a: 1, a: 2", "1: a, '1': b", "on: a, 'on': b", "a: 1, ? a : 2"])
-def test_R4_a_key_that_appears_twice_in_yaml(shell: Shell, keys: str) -> None:
-    file = shell.write("a.yaml", f"Resources:\n  A: {{}}\n  B: [{{{keys}}}]\n")
-
-    code, out, err = shell.run("validate", file)
-
-    assert (code, out) == (2, "")
-    assert re.search(r"is not YAML: the key '\w+' appears twice in one mapping .* line 3", err)
 
 
 def test_mappings_that_are_merged_may_repeat_keys(shell: Shell) -> None:
@@ -409,16 +353,6 @@ def view_of(template: str) -> str:
     )
 
 
-@pytest.mark.parametrize(
-    "value", ["!!binary aGk=", "!!timestamp 2024-01-01", "!!set {a}", ".nan", "0x" + "f" * 5_000]
-)
-def test_a_value_that_json_cannot_say_is_not_judged(shell: Shell, value: str) -> None:
-    body = f"[{{Type: TextBox, Content: [{value}], Props: {{Variant: {value}}}}}]"
-    text = view_of(f"{{Head: {{Configuration: {{}}}}, Body: {body}}}")
-
-    assert lines(shell, text, "a.yaml") == []
-
-
 def test_yaml_that_grows_without_end(shell: Shell) -> None:
     levels = "".join(f", &l{n + 1} [{', '.join([f'*l{n}'] * 9)}]" for n in range(9))
 
@@ -429,24 +363,10 @@ def test_yaml_that_grows_without_end(shell: Shell) -> None:
 
 
 def test_yaml_that_holds_itself(shell: Shell) -> None:
-    code, _, err = shell.run("validate", shell.write("a.yaml", view_of("&a {a: *a}")))
+    code, out, err = shell.run("validate", shell.write("a.yaml", view_of("&a {a: *a}")))
 
-    assert code == 2
-    assert "is nested more than 200 levels deep" in err
-
-
-def test_yaml_that_is_nested_too_deeply(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    yaml = importlib.import_module("yaml")
-
-    def load(*_: Any, **__: Any) -> Any:
-        raise RecursionError
-
-    monkeypatch.setattr(yaml.SafeLoader, "construct_document", load)
-    monkeypatch.setattr(yaml.CSafeLoader, "construct_document", load)
-
-    _, _, err = shell.run("validate", shell.write("a.yaml", "a: b"))
-
-    assert err == "connect-views-mock: a.yaml: is nested too deeply\n"
+    assert (code, err) == (1, "")
+    assert ": must NOT be nested more than 200 levels deep\n" in out
 
 
 def test_yaml_without_pyyaml(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

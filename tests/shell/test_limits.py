@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from connect_views_mock.shell import command as the_command
-from connect_views_mock.shell.cloudformation_yaml import read_yaml
+from connect_views_mock.shell.yaml_documents import read_yaml
 
 from .helpers import BAD, BAD_LINE, GOOD, Shell, errors_only, without_summary
 
@@ -30,7 +30,7 @@ VIEW = (
     "      InstanceArn: !Ref Instance\n      Name: a\n      Actions: []\n      Template: "
 )
 NO_VIEW = "holds no AWS::Connect::View resource, so nothing of it was checked"
-NO_TEMPLATE = "is YAML without a view"
+TOO_DEEP = "must NOT be nested more than 200 levels deep"
 TOO_MANY_NODES = "is YAML of more than 250000 keys and values"
 TOO_MANY_MERGED = "has merge keys that take over more than 250000 entries"
 TOO_MANY_VALUES = "holds more than 500000 values once its aliases are used"
@@ -83,18 +83,10 @@ YAML: dict[str, tuple[str, str]] = {
         "a: " + "[" * 190 + "a," * 500_000 + "]" * 190,
         TOO_MANY_NODES,
     ),
-    "brackets": ("a: " + "[" * 1_000_000, "is "),
-    "300 levels": ("a: " + "[" * 300 + "]" * 300, "is nested too deeply"),
-    "lists in lists": ("- " * 500_000, "is nested too deeply"),
-    "keys in keys": ("? " * 500_000, "is nested too deeply"),
-    "a number in base 60": ("a: " + "1:" * 500_000 + "1", "is not YAML: '1:1:1:"),
-    "a number of a million digits": ("a: " + "9" * 1_000_000, "is not YAML: '999"),
     "tag directives": (
         "".join(f"%TAG !{n}! t:\n" for n in range(60_000)) + "---\na: 1",
         "is YAML with more than 100 %TAG directives",
     ),
-    "documents": ("---\n" * 250_000, "is not YAML: expected a single document"),
-    "a tag of a million characters": ("a: !<x" + "x" * 1_000_000 + "> 1", "is not YAML: could not"),
     "an alias to a long text": (
         f"x: &x {'a' * 500_000}\n{VIEW}[{'*x,' * 100_000}]\n",
         TOO_MANY_CHARACTERS,
@@ -142,6 +134,42 @@ def assert_refused(shell: Shell, name: str, text: str, message: str) -> None:
 def test_yaml_that_would_take_too_long_is_refused(shell: Shell, text: str, message: str) -> None:
     assert len(text) <= 1024 * 1024
     assert_refused(shell, "a.yaml", text, message)
+
+
+MALFORMED: dict[str, tuple[str, str]] = {
+    "brackets": ("a: " + "[" * 1_000_000, "must "),
+    "300 levels": ("a: " + "[" * 300 + "]" * 300, TOO_DEEP),
+    "lists in lists": ("- " * 500_000, TOO_DEEP),
+    "keys in keys": ("? " * 500_000, TOO_DEEP),
+    "a number in base 60": (
+        "a: " + "1:" * 500_000 + "1",
+        "must be a YAML document: '1:1:1:",
+    ),
+    "a number of a million digits": (
+        "a: " + "9" * 1_000_000,
+        "must be a YAML document: '999",
+    ),
+    "documents": (
+        "---\n" * 250_000,
+        "must be a YAML document: expected a single document",
+    ),
+    "a tag of a million characters": (
+        "a: !<x" + "x" * 1_000_000 + "> 1",
+        "must be a YAML document: could not",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), MALFORMED.values(), ids=MALFORMED.keys())
+def test_yaml_that_cannot_be_read_has_one_short_finding(
+    shell: Shell, text: str, message: str
+) -> None:
+    done = run(shell.write("a.yaml", text))
+
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith(f"a.yaml: {message}")
+    assert done.stdout.count("\n") == 1
+    assert len(done.stdout) < 2_000
 
 
 def test_yaml_that_merges_twice_what_was_merged_twice_is_read_at_once(shell: Shell) -> None:
@@ -193,21 +221,25 @@ def test_json_that_would_take_too_long_is_refused(shell: Shell, text: str, messa
     assert_refused(shell, "a.json", text, message)
 
 
-HUGE = {
-    "deep lists": '{"Head":' + "[" * 8_000_000,
-    "deep objects": '{"a":' * 3_000_000,
-    "many lists": '{"Head": {}, "Body": [' + "[]," * 5_000_000 + "[]]}",
-    "the same key often": "{" + '"a":1,' * 2_000_000 + '"a":1}',
-    "a number of many digits": '{"a":' + "9" * 16_000_000 + "}",
+TOO_LARGE = "must NOT be larger than 400000 bytes, is "
+HUGE: dict[str, tuple[str, str]] = {
+    "deep lists": ('{"Head":' + "[" * 8_000_000, TOO_DEEP),
+    "deep objects": ('{"a":' * 3_000_000, TOO_DEEP),
+    "many lists": ('{"Head": {}, "Body": [' + "[]," * 5_000_000 + "[]]}", TOO_LARGE),
+    "the same key often": (
+        "{" + '"a":1,' * 2_000_000 + '"a":1}',
+        "must be a JSON document: the key 'a' appears twice in one object",
+    ),
+    "a number of many digits": ('{"a":' + "9" * 16_000_000 + "}", TOO_LARGE),
 }
 
 
-@pytest.mark.parametrize("text", HUGE.values(), ids=HUGE.keys())
-def test_json_that_is_huge_has_one_finding(shell: Shell, text: str) -> None:
+@pytest.mark.parametrize(("text", "message"), HUGE.values(), ids=HUGE.keys())
+def test_json_that_is_huge_has_one_finding(shell: Shell, text: str, message: str) -> None:
     done = run(shell.write("a.json", text))
 
     assert (done.returncode, done.stderr, done.stdout.count("\n")) == (1, "", 1)
-    assert done.stdout.startswith("a.json: must NOT be larger than 400000 bytes, is ")
+    assert done.stdout.startswith(f"a.json: {message}")
 
 
 def test_of_more_than_10000_findings_on_actions_the_first_are_listed(shell: Shell) -> None:
@@ -272,18 +304,18 @@ def test_merged_entries_stand_first(shell: Shell) -> None:
 def test_merge_keys_that_cannot_be_read(shell: Shell, text: str, message: str) -> None:
     code, out, err = shell.run("validate", shell.write("a.yaml", text))
 
-    assert (code, out) == (2, "")
-    assert f"is not YAML: {message}" in err
+    assert (code, err) == (1, "")
+    assert out.startswith(f"a.yaml: must be a YAML document: {message}")
 
 
 def test_limits_hold_without_the_parser_in_c(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("yaml.__with_libyaml__", False)
 
     def refused(text: str) -> Any:
-        return shell.run("validate", shell.write("a.yaml", text))[2]
+        return shell.run("validate", shell.write("a.yaml", text))
 
-    assert "is nested too deeply" in refused("a: " + "[" * 300 + "]" * 300)
-    assert TOO_MANY_MERGED in refused(YAML["merge keys that grow"][0])
+    assert TOO_DEEP in refused("a: " + "[" * 300 + "]" * 300)[1]
+    assert TOO_MANY_MERGED in refused(YAML["merge keys that grow"][0])[2]
 
 
 def test_a_large_template_is_checked(shell: Shell) -> None:

@@ -261,8 +261,8 @@ def test_a_wrong_argument_is_explained(
 def test_a_view_that_aws_would_refuse_is_explained(shell: Shell) -> None:
     (shell.directory / "views").mkdir()
     shell.write("views/bad.json", BAD)
-    code, out, err = shell.run("server", "--port", "0", "--templates", "views")
-    assert (code, out, err) == (2, "", f"views/bad.json: {BAD_LINE}\n")
+    code, out, err = shell.run_exactly("server", "--port", "0", "--templates", "views")
+    assert (code, out, err) == (2, "", f"views/bad.json:1:89: error: {BAD_LINE}\n")
 
 
 def test_an_instance_id_must_be_a_uuid(shell: Shell) -> None:

@@ -14,7 +14,8 @@ from uuid import UUID
 
 from ...server.first_views import FirstView
 from ..exit_statuses import TERMINATED, UNREADABLE
-from ..output import complain, finding_line, print_error, print_text
+from ..formats.text import problem_line
+from ..output import complain, print_error, print_text
 from ..signals import Terminated, ended_by_sigterm
 from ..view_folders import RefusedFolder, read_folder
 
@@ -127,9 +128,9 @@ def _announce(server: ConnectViewsServer) -> None:
 
 
 def _complain_of_folder(error: RefusedFolder) -> None:
-    for finding in error.findings:
-        print_error(finding_line(error.file, finding))
-    if not error.findings:
+    for problem in error.errors:
+        print_error(problem_line(problem))
+    if not error.errors:
         complain(error.file, str(error))
 
 

@@ -1,0 +1,61 @@
+"""Where a JSON text breaks the rules by which it is read."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, NoReturn
+
+from ..connect.content.template import without_duplicates
+from .json_tokens import TOKEN
+
+_CONSTANTS: Final = frozenset({"NaN", "Infinity", "-Infinity"})
+"""What Python reads although JSON does not have it."""
+
+
+def json_error_offset(text: str) -> int | None:
+    """Return where a text stops being JSON, or where it has a key for the second time.
+
+    The rules are those of ``connect.content.template``, and so is their order. ``None`` if the text
+    keeps them, or is nested too deeply.
+    """
+    try:
+        json.loads(text, parse_constant=_refuse, parse_int=float)
+    except json.JSONDecodeError as error:
+        return error.pos
+    except ValueError:
+        return next(match.start() for match in TOKEN.finditer(text) if match[0] in _CONSTANTS)
+    except RecursionError:
+        return None
+    try:
+        json.loads(text, object_pairs_hook=without_duplicates, parse_int=float)
+    except ValueError:
+        return next(_repeated_keys(text))
+    return None
+
+
+def _refuse(_: str) -> NoReturn:
+    raise ValueError
+
+
+def _repeated_keys(text: str) -> Iterator[int]:
+    """Yield, for each object that has a key twice, where the most frequent key comes again."""
+    keys: list[tuple[str, int]] = []
+    outer: list[list[tuple[str, int]]] = []
+    string = (0, 0)
+    for match in TOKEN.finditer(text):
+        symbol = match[0]
+        if symbol in {"{", "["}:
+            outer.append(keys)
+            keys = []
+        elif symbol == ":":
+            start, end = string
+            keys.append((json.loads(text[start:end], strict=False), start))
+        elif symbol in {"}", "]"}:
+            counts = Counter(key for key, _ in keys).most_common(1)
+            if counts and counts[0][1] > 1:
+                yield [start for key, start in keys if key == counts[0][0]][1]
+            keys = outer.pop()
+        else:
+            string = match.span()
