@@ -29,9 +29,9 @@ else:
 class ConnectViewsMock(HandleMethods):
     """The mock that ``mock_connect_views()`` returns.
 
-    It is a context manager (``with`` and ``async with``) and a decorator. You can start it more
-    than once, and then have to stop it as often. While it is active, it is also the handle of a
-    test: it makes instances and views, makes operations fail, and lists the requests.
+    It is a context manager (``with`` and ``async with``) and a decorator. You can start it several
+    times, if you stop it as often. While it is active, it is also the handle of a test: it creates
+    instances and views, makes operations fail, and lists the requests.
     """
 
     def __init__(
@@ -74,7 +74,7 @@ class ConnectViewsMock(HandleMethods):
         Raises:
             RuntimeError: If the mock was already stopped as often as it was started.
             PendingErrorsError: If the mock is strict and no call has met an injected error. The
-                mock is stopped nevertheless.
+                mock stops anyway.
         """
         try:
             self._check_errors_at_the_end()
@@ -218,7 +218,7 @@ def mock_connect_views(
             if that is set. By default, the environment decides. If it names no region, the region
             is us-east-1.
         account_id: The value of ``MOTO_ACCOUNT_ID`` while the mock is active.
-        strict: Whether a test fails if it injects an error and no call meets it.
+        strict: Whether a test fails if it injects an error that no call meets.
         skip_retry_delays: Whether boto3 retries at once while the mock is active, without waiting
             between its tries.
 
@@ -228,8 +228,8 @@ def mock_connect_views(
     Raises:
         TypeError: If the decorated object cannot run under the mock.
         ValueError: If the region or the account cannot exist, or if the configuration is wrong:
-            the section ``connect_views`` is misspelt, has an unknown key or a wrong value, or one
-            of its keys is outside of it.
+            the section ``connect_views`` is misspelt, it has an unknown key or a wrong value, or
+            one of its keys is outside of it.
     """
     mock = ConnectViewsMock(
         config, region, account_id, strict=strict, skip_retry_delays=skip_retry_delays

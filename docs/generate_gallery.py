@@ -1,6 +1,6 @@
 """Write ``docs/gallery.md`` and its pages: ``python docs/generate_gallery.py [--pictures]``.
 
-With ``--pictures``, a headless Chromium on PATH draws the pictures anew.
+With ``--pictures``, a headless Chromium on PATH draws the pictures again.
 """
 
 from __future__ import annotations

@@ -43,13 +43,13 @@ def connect_views_server(
 ) -> Iterator[ConnectViewsServer]:
     """Run moto's server with views in a thread of this process, under ``mock_connect_views``.
 
-    Clients of any language and process reach it at ``endpoint_url``. Clients of boto3 in this
-    process work without it, and share its state.
+    Clients in any language and process reach it at ``endpoint_url``. boto3's clients in this
+    process do not need it, and share its state.
 
     Args:
         host: The address to listen at.
-        port: The port; 0 for one that is free.
-        instance_id: The id of the instance with which the server begins; by default a random UUID.
+        port: The port. 0 means any free port.
+        instance_id: The id of the server's first instance. By default a random UUID.
         instance_alias: The alias of this instance.
         config: moto's configuration, as for ``mock_connect_views``.
         region: The region, as for ``mock_connect_views``.
@@ -61,7 +61,7 @@ def connect_views_server(
     Raises:
         ImportError: If the extra ``server`` is not installed.
         OSError: If the server cannot listen there.
-        ValueError: If there can be no such instance, region or account.
+        ValueError: If the instance, the region or the account cannot exist.
     """
     with started_server(
         host=host,

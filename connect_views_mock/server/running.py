@@ -24,10 +24,10 @@ class ConnectViewsServer:
 
     Attributes:
         endpoint_url: Its URL, for ``endpoint_url`` of a client or ``AWS_ENDPOINT_URL``.
-        instance_id: The id of the instance with which it began.
+        instance_id: The id of its first instance.
         region: The region of that instance.
-        mock: The handle: it makes instances and views, injects errors, and lists the requests,
-            those of clients of the server among them.
+        mock: The handle: it creates instances and views, injects errors, and lists the requests,
+            including those of clients of the server.
     """
 
     def __init__(
@@ -45,9 +45,9 @@ class ConnectViewsServer:
 
     @property
     def environment(self) -> dict[str, str]:
-        """The variables for other processes, by which the AWS CLI and the SDKs find the server.
+        """The variables for other processes, with which the AWS CLI and the SDKs find the server.
 
-        ``CONNECT_INSTANCE_ID`` is none of AWS's: it is for commands that take the id.
+        ``CONNECT_INSTANCE_ID`` is not a variable of AWS. It is for commands that take the id.
         """
         return {
             "AWS_ENDPOINT_URL": self.endpoint_url,
@@ -59,7 +59,7 @@ class ConnectViewsServer:
         }
 
     def reset(self) -> None:
-        """Clear the state of all services, and make again what the server began with.
+        """Clear the state of all services, and create the first instance and its views again.
 
         A ``POST`` to ``/moto-api/reset`` does the same.
         """

@@ -37,7 +37,7 @@ _KEYS_OF_HEAD: Final = ("Title", "Configuration", "Integrations")
 
 @dataclass(frozen=True, slots=True)
 class ContentWarning:
-    """One thing in a view's content that AWS accepts and an author hardly means.
+    """Something in a view's content that AWS accepts, but that its author hardly intended.
 
     Attributes:
         rule: The name of the rule, one of ``RULES``.
@@ -57,16 +57,16 @@ class ContentWarning:
 def view_content_warnings(
     template: str, actions: Sequence[str] | None = None
 ) -> tuple[ContentWarning, ...]:
-    """Return what AWS accepts in the content of a view, and its author hardly means.
+    """Return warnings about content that AWS accepts, but that its author hardly intended.
 
     Args:
         template: The template as a JSON string, as ``CreateView`` takes it.
-        actions: The names of the actions; ``None`` if they are not known, and then nothing is said
-            about actions.
+        actions: The names of the actions. ``None`` means that they are not known. Then no warning
+            is about actions.
 
     Returns:
-        The warnings, rule by rule, each in document order: the first 10,000. There are none for a
-        template that is not JSON, or too large for a view.
+        The first 10,000 warnings, rule by rule, in document order. There are none for a template
+        that is not JSON, or that is too large for a view.
     """
     if len(template) > MAX_CONTENT_BYTES:
         return ()

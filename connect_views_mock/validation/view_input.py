@@ -23,10 +23,10 @@ from .view_content import HINT_ON_UNKNOWN_TYPES
 def validate_view_input(
     template: str, data: Mapping[str, Any], *, extra_component_types: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """Return why a view cannot be shown with the data that a flow passes to it.
+    """Check the data that a flow passes to a view, and return what does not fit the view.
 
-    The data is judged by the InputSchema that AWS derives from the template. The ShowView block
-    also refuses a key that the InputSchema does not have.
+    The data must fit the InputSchema that AWS derives from the template. The ShowView block also
+    refuses a key that the InputSchema does not have.
 
     Args:
         template: The template as a JSON string, as ``CreateView`` takes it.
@@ -36,12 +36,12 @@ def validate_view_input(
             since this library was released.
 
     Returns:
-        The findings, each with a JSON pointer into the data; empty if the data is good. Of more
-        than 10,000 the first ones, and one after them that says so.
+        The findings, each with a JSON pointer into the data. Empty if the data is good. If there
+        are more than 10,000, the first 10,000 are followed by one that says so.
 
     Raises:
-        TypeError: If ``extra_component_types`` is a string instead of a collection of them.
-        ValueError: If AWS would refuse to publish the template; the message says why.
+        TypeError: If ``extra_component_types`` is a string instead of a collection of strings.
+        ValueError: If AWS would refuse to publish the template. The message says why.
     """
     if isinstance(extra_component_types, str):
         raise TypeError("extra_component_types must be a collection of types, not a string")

@@ -100,7 +100,7 @@ def test_a_participant_is_shown_the_view_that_a_reader_publishes(
     folder: Path, environment: dict[str, str]
 ) -> None:
     publish = code_block("## Publish a view from the AWS CLI", "sh")
-    show = code_block("## By the server", "sh", DOCS / "participants.md")
+    show = code_block("## With the server", "sh", DOCS / "participants.md")
     printed = printed_with_a_server(publish + show, folder, environment)
     assert printed == "From the AWS CLI\n" * 2
 
