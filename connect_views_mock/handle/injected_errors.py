@@ -49,8 +49,8 @@ class InjectedError:
     Attributes:
         operation: Name of the operation in the API, such as ``CreateView``.
         error: Code of the error, or name of the exception.
-        times: How many calls it still makes fail.
-        after: How many calls still pass before that.
+        times: How many more calls fail.
+        after: How many more calls pass before that.
         message: Message of the error. ``None`` for an exception.
         status_code: HTTP status of the error. ``None`` for an exception.
     """

@@ -90,8 +90,8 @@ class HandleMethods:
         """Create a view without a request.
 
         A file can hold a template, a content with ``Template`` and ``Actions``, the input of
-        ``create-view``, or a view as ``describe-view`` prints it. What else the file says is the
-        default of the arguments here.
+        ``create-view``, or a view as ``describe-view`` prints it. Other values in the file are the
+        defaults of the arguments.
 
         Args:
             instance_id: Id or ARN of the instance.
@@ -184,15 +184,15 @@ class HandleMethods:
     ) -> str:
         """Return a token of a view, as the ShowView block of a flow gives one to a participant.
 
-        DescribeView of ``connectparticipant`` takes it in the same region, whoever calls. The token
-        stays good until the view is gone.
+        DescribeView of ``connectparticipant`` accepts the token from every caller in the same
+        region, until the view is deleted.
 
         Args:
             instance_id: Id or ARN of the instance.
             view_id: Id or ARN of the view, with or without a qualifier, as DescribeView takes it.
             region: Region of the instance; by default that of ``AWS_DEFAULT_REGION``.
             account_id: Account of the instance; by default moto's.
-            expired: ``True`` for a token that is no longer good.
+            expired: ``True`` for a token that has expired.
 
         Raises:
             RuntimeError: If the mock is not active, or if moto runs in a server.
@@ -244,7 +244,7 @@ class HandleMethods:
             operation: Name of the operation in the API or in boto3: ``CreateView`` or
                 ``create_view``.
             error: An error that the service model has for the operation, or that every AWS
-                operation can answer.
+                operation can return.
             message: Message of the error.
             times: How many calls fail.
             after: How many calls pass before that.
@@ -273,5 +273,5 @@ class HandleMethods:
 
     @property
     def requests(self) -> list[ConnectRequest]:
-        """The requests for Connect since this mock started, in their order."""
+        """The Connect requests since this mock started, in their order."""
         return list(self._require_active().recording.requests)

@@ -25,9 +25,9 @@ class StoredView:
         description: Its description.
         status: ``PUBLISHED`` if it was ever published, or else ``SAVED``.
         tags: Its tags.
-        draft: The view as DescribeView answers for ``$SAVED``.
-        published: The view as it answers for ``$LATEST``; ``None`` if it was never published.
-        versions: The view as it answers for each of its versions, by their numbers.
+        draft: The view as DescribeView returns it for ``$SAVED``.
+        published: The view as it returns it for ``$LATEST``. ``None`` if it was never published.
+        versions: The view as it returns it for each version, by number.
         created_time: When it was created.
         last_modified_time: When its content was changed for the last time.
     """

@@ -61,8 +61,8 @@ class ConnectRequest:
     def parameters(self) -> dict[str, Any]:
         """The parameters, under the names that botocore's service model gives them.
 
-        They are read from the request as it was sent, unchecked. A path that does not belong to the
-        operation gives no parameters. If the body cannot be read, there are none at all.
+        They are read from the request as it was sent, and are not checked. If the path does not
+        fit the operation, its parameters are missing. If the body cannot be read, all are missing.
         """
         url = urlsplit(self._url)
         operation = _service_model().operation_model(self.operation)
