@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from jsonschema import Draft4Validator
 
 from connect_views_mock import __version__
 
@@ -107,6 +109,35 @@ def test_sarif_of_an_absolute_path(shell: Shell) -> None:
     assert code == 1
     assert result["message"] == {"text": "must be object"}
     assert place["artifactLocation"]["uri"] == (shell.directory / "a b.json").as_uri()
+
+
+def sarif_errors(log: Any) -> list[str]:
+    schema = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"
+    validator = Draft4Validator(json.loads(schema.read_text(encoding="utf-8")))
+    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(log)]
+
+
+def test_sarif_has_its_schema(shell: Shell, files: list[str]) -> None:
+    files += [
+        str(shell.directory / shell.write("a b.json", "[]")),
+        shell.write("é.yaml", "a: ["),
+        shell.write("version.json", {"Resources": {"A": {"Type": "AWS::Connect::ViewVersion"}}}),
+    ]
+
+    log = json.loads(run(shell, files, "sarif")[1])
+
+    assert len(log["runs"][0]["results"]) == 5
+    assert sarif_errors(log) == []
+
+
+def test_sarif_of_nothing_has_its_schema(shell: Shell) -> None:
+    assert sarif_errors(json.loads(run(shell, [shell.write("a.json", GOOD)], "sarif")[1])) == []
+
+
+def test_the_schema_of_sarif_refuses() -> None:
+    assert sarif_errors({"version": "2.1.0", "runs": [{"tool": {}}]}) == [
+        "$.runs[0].tool: 'driver' is a required property"
+    ]
 
 
 def attributes(element: ET.Element, *names: str) -> list[Any]:
