@@ -1,17 +1,10 @@
-"""The checks of view content at the shell: ``connect-views-mock``."""
+"""The entry point of the command ``connect-views-mock``."""
 
 from __future__ import annotations
 
-import argparse
-import contextlib
-import io
-import sys
 from collections.abc import Sequence
 
-from .arguments import ArgumentParser, VersionAction
-from .commands import completion, input_schema, preview, schema, server, validate
-from .exit_statuses import BROKEN_PIPE, GOOD, INTERRUPTED, UNREADABLE
-from .output import complain, discard, errors_that_may_be_lost, flush_text
+from .exit_statuses import INTERRUPTED
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,53 +14,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     could not be written, or the command was wrong. 130 and 141: interrupted, and nobody reads the
     output any more, as shells count them.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A file name can hold what the terminal cannot show.
-            stream.reconfigure(errors="backslashreplace")
     try:
-        code = _run(arguments)
-        flush_text()
+        # Loading it takes longer than a short run. Ctrl-C may come meanwhile.
+        from .running import run
+
+        return run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        discard(sys.stdout)
-        return BROKEN_PIPE
-    except OSError as error:
-        # What is read has its errors caught where it is read.
-        discard(sys.stdout)
-        complain("standard output", f"cannot be written: {error.strerror or error}")
-        return UNREADABLE
-    return code
-
-
-def _run(arguments: Sequence[str] | None) -> int:
-    try:
-        # Up to Python 3.10, argparse does not expect that standard error is closed.
-        with contextlib.redirect_stderr(sys.stderr or io.StringIO()):
-            options = _parser().parse_args(arguments)
-    except SystemExit as stop:
-        # The help was asked for or the command was wrong; what there is to say has been said.
-        with errors_that_may_be_lost():
-            if sys.stderr is not None:
-                sys.stderr.flush()
-        return int(stop.code or GOOD)
-    code: int = options.run(options)
-    return code
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = ArgumentParser(
-        prog="connect-views-mock",
-        description="Check the content of Amazon Connect views as AWS does when it is published.",
-        epilog="Exit status: 0 all good, 1 findings, 2 a file cannot be read, the output cannot be "
-        "written, or wrong usage.",
-    )
-    parser.add_argument(
-        "--version", action=VersionAction, nargs=0, help="print the version and exit"
-    )
-    commands = parser.add_subparsers(dest="command", required=True)
-    for command in (validate, input_schema, preview, schema, server, completion):
-        command.add_parser(commands)
-    parser.set_defaults(parser=parser)
-    return parser

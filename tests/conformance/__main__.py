@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from .command import main
+EXIT_INTERRUPTED = 130
 
-sys.exit(main())
+if __name__ == "__main__":
+    try:
+        # Loading it takes a second. Ctrl-C may come meanwhile.
+        from .command import main
+
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(EXIT_INTERRUPTED)

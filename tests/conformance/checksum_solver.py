@@ -159,7 +159,7 @@ def read_samples(path: Path) -> list[Sample]:
             json.loads(sample.template)
     except (OSError, KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise CannotRunError(
-            f"{path} has no samples: {type(error).__name__} at {error}. It must be a recording, or "
+            f"{path} has no samples ({type(error).__name__}: {error}). It must be a recording, or "
             'a list of objects with "template", "actions" and "checksum"'
         ) from error
     if not samples:

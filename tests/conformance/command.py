@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import sys
 from collections import Counter
@@ -20,6 +19,7 @@ from .fidelity import rules
 from .judging import CONFIRMS, CONTRADICTS, SAYS_NOTHING, UPGRADES, judge
 from .most_wanted import counts, wanted
 from .not_observable import NOT_OBSERVABLE
+from .output import discard, flush, say
 from .recording import read_recording
 from .replay import lines, replay
 from .run_command import PREFIX, STATE, answers_of_the_mock, run_suite
@@ -29,6 +29,7 @@ EXIT_SAME: Final = 0
 EXIT_DIFFERENT: Final = 1
 EXIT_CANNOT_RUN: Final = 2
 EXIT_INTERRUPTED: Final = 130
+EXIT_BROKEN_PIPE: Final = 141
 
 COMMANDS: Final = ("run", "judge", "check-mock", "solve-checksum", "unknown")
 
@@ -36,27 +37,36 @@ COMMANDS: Final = ("run", "judge", "check-mock", "solve-checksum", "unknown")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, and return its exit status.
 
-    0: all is the same. 1: something differs, or could not be told. 2: it could not run.
+    0: all is the same. 1: something differs, or could not be told. 2: it could not run. 130 and
+    141: interrupted, and nobody reads the output any more.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or given[0] not in (*COMMANDS, "-h", "--help"):
         given.insert(0, "run")
-    options = _parser().parse_args(given)
     try:
+        options = _options(given)
         with _terminated_as_interrupted():
             status = int(options.command(options))
-            sys.stdout.flush()
+            flush()
             return status
     except BrokenPipeError:
-        # Whoever read the output, as head does, has seen enough: Python would complain at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_CANNOT_RUN
+        # Whoever read the output, as head does, has seen enough.
+        discard()
+        return EXIT_BROKEN_PIPE
     except CannotRunError as error:
         print(error, file=sys.stderr)
         return EXIT_CANNOT_RUN
     except KeyboardInterrupt as interrupt:
         print(*(interrupt.args or ("Interrupted",)), file=sys.stderr)
         return EXIT_INTERRUPTED
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    try:
+        return _parser().parse_args(arguments)
+    except SystemExit:
+        flush()  # the help
+        raise
 
 
 @contextmanager
@@ -77,7 +87,7 @@ def _run(options: argparse.Namespace) -> int:
     comparisons = run_suite(options)
     for comparison in comparisons:
         if comparison.verdict != SAME:
-            print(f"{comparison.verdict}: {comparison.rule.id}")
+            say(f"{comparison.verdict}: {comparison.rule.id}")
     is_same = all(comparison.verdict == SAME for comparison in comparisons)
     return EXIT_SAME if is_same else EXIT_DIFFERENT
 
@@ -87,9 +97,9 @@ def _judge(options: argparse.Namespace) -> int:
     mock = answers_of_the_mock(result.rule for result in recording.results)
     judgements = judge(recording, mock, rules())
     for judgement in judgements:
-        print(judgement.line())
+        say(judgement.line())
     counts = Counter(judgement.effect for judgement in judgements)
-    print(
+    say(
         f"{len(judgements)} rows: "
         + ", ".join(
             f"{counts[effect]} {effect}"
@@ -111,9 +121,9 @@ def _check_mock(options: argparse.Namespace) -> int:
         recording = read_recording(path)
         differences = replay(recording)
         for line in lines(differences):
-            print(line)
+            say(line)
         calls = sum(len(result.calls) for result in recording.results)
-        print(f"{path}: {calls} calls, {len(differences)} differences")
+        say(f"{path}: {calls} calls, {len(differences)} differences")
         if differences:
             status = EXIT_DIFFERENT
     return status
@@ -123,20 +133,20 @@ def _solve_checksum(options: argparse.Namespace) -> int:
     samples = [sample for path in options.files for sample in read_samples(path)]
     fitting, partly = solve(samples)
     for name in fitting:
-        print(f"fits all {len(samples)} samples: {name}")
+        say(f"fits all {len(samples)} samples: {name}")
     if fitting:
         return EXIT_SAME
     for name, count in sorted(partly.items(), key=lambda item: -item[1])[:10]:
-        print(f"fits {count} of {len(samples)} samples: {name}")
-    print(f"No form that is known here fits all {len(samples)} samples.")
+        say(f"fits {count} of {len(samples)} samples: {name}")
+    say(f"No form that is known here fits all {len(samples)} samples.")
     return EXIT_DIFFERENT
 
 
 def _unknown(_: argparse.Namespace) -> int:
     for rule in wanted(rules()):
         reason = "" if rule.id not in NOT_OBSERVABLE else " (no run can tell)"
-        print(f"{rule.tag:8} {rule.id}{reason}: {rule.text}")
-    print(", ".join(f"{tag}: {count}" for tag, count in counts(rules()).items()))
+        say(f"{rule.tag:8} {rule.id}{reason}: {rule.text}")
+    say(", ".join(f"{tag}: {count}" for tag, count in counts(rules()).items()))
     return EXIT_SAME
 
 

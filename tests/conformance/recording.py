@@ -82,18 +82,20 @@ def read_recording(path: Path) -> Recording:
     """Read a recording.
 
     Raises:
-        CannotRunError: If the file cannot be read, or is no recording of this format.
+        CannotRunError: If the file cannot be read, or is not a recording of this format.
     """
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise CannotRunError(f"{path} cannot be read: {error}") from error
     except (ValueError, RecursionError) as error:
-        raise CannotRunError(f"{path} is no recording: it is not JSON ({error})") from error
+        raise CannotRunError(f"{path} is not a recording: it is not JSON ({error})") from error
+    if not isinstance(document, dict):
+        raise CannotRunError(f"{path} is not a recording: it does not hold a JSON object")
     try:
         if document["format"] != FORMAT:
             raise CannotRunError(
-                f"{path} is a recording of format {document['format']!r}, and not of {FORMAT}"
+                f"{path} is a recording of format {document['format']!r}; only {FORMAT} can be read"
             )
         listed = _unpooled(document["results"], document["texts"])
         results = tuple(Result.from_json(each) for each in listed)
@@ -101,14 +103,14 @@ def read_recording(path: Path) -> Recording:
             for call in result.calls:
                 _check_call(call)
         return Recording(dict(document["target"]), results)
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-        raise CannotRunError(
-            f"{path} is no recording: {type(error).__name__} at {error}"
-        ) from error
+    except KeyError as error:
+        raise CannotRunError(f"{path} is not a recording: {error} is missing") from error
+    except (AttributeError, IndexError, TypeError, ValueError) as error:
+        raise CannotRunError(f"{path} is not a recording: {error}") from error
 
 
 def _check_call(call: Mapping[str, Any]) -> None:
     types = {"operation": str, "parameters": dict, "status": int, "answer": dict}
     for name, expected in types.items():
         if not isinstance(call[name], expected):
-            raise TypeError(f"{name} of a call, which must be of type {expected.__name__}")
+            raise TypeError(f"{name} of a call must be of type {expected.__name__}")

@@ -19,6 +19,7 @@ from .comparing import Answers, Comparison, answers_of, answers_of_the_rules, co
 from .errors import CannotRunError
 from .fidelity import rules
 from .not_observable import NOT_OBSERVABLE
+from .output import say
 from .plan import plan
 from .recording import to_text
 from .report import as_json, as_markdown, summary
@@ -53,7 +54,7 @@ def run_suite(options: Namespace) -> list[Comparison]:
         described = _described("mock", "the mock in this process", "us-east-1")
         if options.output:
             _write(Path(options.output), described, reference, comparisons)
-        print(summary(comparisons))
+        say(summary(comparisons))
         return comparisons
 
     state_path = Path(options.state)
@@ -61,7 +62,7 @@ def run_suite(options: Namespace) -> list[Comparison]:
     prefix = state.prefix if state else f"{options.prefix} {uuid.uuid4().hex[:8]} "
     with _target(options) as target:
         if options.aws:
-            print(plan(log.counts, log.most, target.name, prefix, len(chosen), options.rate))
+            say(plan(log.counts, log.most, target.name, prefix, len(chosen), options.rate))
             _ask(options)
         found = _identity(target, options)
         state = state or State(found, prefix)
@@ -73,7 +74,7 @@ def run_suite(options: Namespace) -> list[Comparison]:
         described = _described(target.kind, target.name, target.region)
     comparisons = compare(answers_of(reference), results, rules())
     _write(Path(options.output or OUTPUT), described, results, comparisons)
-    print(summary(comparisons))
+    say(summary(comparisons))
     return comparisons
 
 
@@ -269,4 +270,4 @@ def _write(
             (folder / name).write_text(text(), encoding="utf-8")
     except OSError as error:
         raise CannotRunError(f"The report cannot be written to {folder}: {error}") from error
-    print(f"Written to {folder}: {', '.join(files)}")
+    say(f"Written to {folder}: {', '.join(files)}")

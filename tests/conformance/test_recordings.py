@@ -176,19 +176,24 @@ def test_a_run_with_aws_calls_operations_on_views_and_tags_of_its_instance_only(
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "reason"),
     [
-        "[]",
-        "{",
-        '{"format": 2}',
-        '{"format": 1, "target": {}}',
-        '{"format": 1, "target": {}, "texts": [], "results": [{"rule": "a"}]}',
-        '{"format": 1, "target": {}, "texts": [], "results": ["<text 0>"]}',
-        "\ud800",
+        ("[]", "is not a recording: it does not hold a JSON object"),
+        ("5", "is not a recording: it does not hold a JSON object"),
+        ("{", "is not a recording: it is not JSON (Expecting property name"),
+        ("{}", "is not a recording: 'format' is missing"),
+        ('{"format": 2}', "is a recording of format 2; only 1 can be read"),
+        ('{"format": 1, "target": {}}', "is not a recording: 'results' is missing"),
+        (
+            '{"format": 1, "target": {}, "texts": [], "results": [{"rule": "a"}]}',
+            "is not a recording: 'observations' is missing",
+        ),
+        ('{"format": 1, "target": {}, "texts": [], "results": ["<text 0>"]}', "is not a recording"),
+        ("\ud800", "cannot be read: "),
     ],
 )
 def test_a_file_that_is_no_recording_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, reason: str
 ) -> None:
     path = tmp_path / "recording.json"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
@@ -197,7 +202,7 @@ def test_a_file_that_is_no_recording_is_refused(
         run = ended(capsys, [command, str(path)])
 
         assert run.status == 2
-        assert run.err.startswith(f"{path} ")
+        assert run.err.startswith(f"{path} {reason}")
 
 
 def test_a_recording_of_an_operation_that_nobody_has_is_refused(

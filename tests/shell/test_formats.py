@@ -172,4 +172,4 @@ def test_nothing_wrong(shell: Shell, form: str) -> None:
 
     assert (code, err) == (0, "")
     assert "error:" not in out
-    assert "::" not in out
+    assert (out == "") == (form == "github")

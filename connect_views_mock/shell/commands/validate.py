@@ -66,8 +66,8 @@ def run(options: argparse.Namespace) -> int:
     report = printing.report
     if options.format == TEXT:
         _print_summary(report)
-    else:
-        print_text(FOR_MACHINES[options.format](report))
+    elif text := FOR_MACHINES[options.format](report):
+        print_text(text)
     if report.unreadable:
         return UNREADABLE
     fails = report.count("error") or (options.strict and report.problems)
