@@ -33,14 +33,20 @@ def content_options() -> argparse.ArgumentParser:
     content.add_argument(
         "--draft", action="store_true", help="check as for status SAVED: the frame only"
     )
-    content.add_argument(
+    add_allow_component(content)
+    return content
+
+
+def add_allow_component(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names component types to accept."""
+    parser.add_argument(
         "--allow-component",
+        type=_component_type,
         action="append",
         default=[],
         metavar="TYPE",
         help="accept this component type with any props; may be repeated",
     )
-    return content
 
 
 def status_of(options: argparse.Namespace) -> ViewStatus:
@@ -57,6 +63,12 @@ def add_at(parser: argparse.ArgumentParser) -> None:
         metavar="POINTER",
         help="look only at the value to which this JSON pointer leads, for example /views/0",
     )
+
+
+def _component_type(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError(f"must be the name of a component type, not {text!r}")
+    return text
 
 
 def _json_pointer(text: str) -> str:

@@ -7,9 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ..connect.content import Finding, ViewStatus
-from ..validation import ContentWarning, validate_view_content, view_content_warnings
+from ..connect.content_checks import ContentChecks
+from ..validation import ContentWarning, content_findings, view_content_warnings
 from ..validation.actions import actions_findings
 from .arriving_values import PLACEHOLDER
+
+HINT_ON_UNKNOWN_TYPES: Final = "; --allow-component accepts others"
+"""How a finding about an unknown component type goes on at the shell."""
 
 WHOLE: Final = ""
 """The JSON pointer to a value as a whole."""
@@ -63,13 +67,13 @@ class FileContent:
         if self.template is None:
             found = actions_findings(self.actions, through_cloudformation=through_cloudformation)
         else:
-            found = validate_view_content(
-                self.template,
-                self.actions,
-                "SAVED" if self.status == "SAVED" else status,
-                extra_component_types=extra_component_types,
+            checks = ContentChecks(
+                other_component_types=frozenset(extra_component_types),
                 through_cloudformation=through_cloudformation,
+                hint_on_unknown_types=HINT_ON_UNKNOWN_TYPES,
             )
+            judged_as: ViewStatus = "SAVED" if self.status == "SAVED" else status
+            found = content_findings(self.template, self.actions, judged_as, checks)
         certain = (finding for finding in found if not self._depends_on_deployment(finding))
         return self.findings + tuple(
             replace(finding, path=self._in_file(finding.path)) for finding in certain

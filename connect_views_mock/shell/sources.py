@@ -17,7 +17,7 @@ from .files import MAX_FILE_BYTES, UnreadableFile, decode, read_bytes, read_file
 
 NO_VIEW: Final = f"holds no {VIEW_RESOURCE_TYPE} resource"
 
-_STDIN: Final = "-"
+STDIN: Final = "-"
 _YAML_SUFFIXES: Final = frozenset({".yaml", ".yml"})
 _SUFFIXES: Final = _YAML_SUFFIXES | {".json"}
 _DIRECTORIES_OF_TOOLS: Final = frozenset({"node_modules", "__pycache__"})
@@ -39,9 +39,12 @@ class Source(NamedTuple):
 
 def find_sources(names: Iterable[str]) -> Iterator[Source]:
     """Yield the files that are meant: directories and patterns are replaced by what is in them."""
+    stdin_is_named = False
     for name in names:
-        if name == _STDIN:
-            yield Source(name)
+        if name == STDIN:
+            problem = "standard input can be read only once" if stdin_is_named else ""
+            yield Source(name, problem=problem)
+            stdin_is_named = True
         elif os.path.isdir(name):  # noqa: PTH112 (Path.is_dir raises for what cannot be a path)
             yield from _files_in(name)
         elif any(sign in name for sign in "*?[") and not os.path.exists(name):  # noqa: PTH110
@@ -87,7 +90,7 @@ def named_text(file: str) -> str:
     Raises:
         UnreadableFile: If it cannot be read.
     """
-    if file == _STDIN:
+    if file == STDIN:
         if sys.stdin is None:
             raise UnreadableFile("cannot be read: standard input is closed")
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -32,7 +32,9 @@ class RefusedFolder(ValueError):  # noqa: N818 (named after what it says)
         self.errors = errors
 
 
-def read_folder(folder: Path, *, validate_content: bool) -> list[FirstView]:
+def read_folder(
+    folder: Path, *, validate_content: bool, extra_component_types: Collection[str]
+) -> list[FirstView]:
     """Return the views of the files of a folder, in the order of the names of the files.
 
     A view is named as its file says: by a view that describe-view printed, or by a resource of
@@ -41,6 +43,7 @@ def read_folder(folder: Path, *, validate_content: bool) -> list[FirstView]:
     Args:
         folder: The folder. The folders in it are not looked at.
         validate_content: Whether to check more than the frame of each template.
+        extra_component_types: Component types to accept with any props.
 
     Raises:
         RefusedFolder: If there is no such folder, if it holds no view, or if one of the files
@@ -50,20 +53,22 @@ def read_folder(folder: Path, *, validate_content: bool) -> list[FirstView]:
         files = sorted(file for file in folder.iterdir() if file.suffix.lower() in _SUFFIXES)
     except OSError as error:
         raise RefusedFolder(folder, f"cannot be read: {error.strerror or error}") from None
-    views = [view for file in files for view in _views_of(file, validate_content)]
+    status: ViewStatus = "PUBLISHED" if validate_content else "SAVED"
+    views = [view for file in files for view in _views_of(file, status, extra_component_types)]
     if not views:
         raise RefusedFolder(folder, "holds no view: no .json, .yaml or .yml file with one")
     return views
 
 
-def _views_of(file: Path, validate_content: bool) -> list[FirstView]:
+def _views_of(
+    file: Path, status: ViewStatus, extra_component_types: Collection[str]
+) -> list[FirstView]:
     try:
         view_file = named_file(str(file))
     except UnreadableFile as error:
         raise RefusedFolder(file, str(error)) from None
     views = replace(view_file, subjects=view_file.contents)
-    status: ViewStatus = "PUBLISHED" if validate_content else "SAVED"
-    errors = errors_of(str(file), views, status, ())
+    errors = errors_of(str(file), views, status, extra_component_types)
     if errors:
         raise RefusedFolder(file, errors=errors)
     return [_view(file, content) for content in view_file.contents]

@@ -1,12 +1,13 @@
 """The checks of content without the API, for pipelines, scripts and tests."""
 
 from .content_warnings import ContentWarning, view_content_warnings
-from .view_content import HINT_ON_UNKNOWN_TYPES, validate_view_content
+from .view_content import HINT_ON_UNKNOWN_TYPES, content_findings, validate_view_content
 from .view_input import input_findings, validate_view_input
 
 __all__ = [
     "HINT_ON_UNKNOWN_TYPES",
     "ContentWarning",
+    "content_findings",
     "input_findings",
     "validate_view_content",
     "validate_view_input",

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 from ..connect.content import ViewStatus
 from ..connect.content.findings import Finding, InvalidViewContent
 from ..connect.content_checks import ContentChecks, read_view_content
 from .actions import actions_findings
 
-HINT_ON_UNKNOWN_TYPES: Final = (
-    "; extra_component_types, at the shell --allow-component, accepts others"
-)
+HINT_ON_UNKNOWN_TYPES: Final = "; extra_component_types accepts others"
+"""How a finding about an unknown component type goes on in Python."""
 
 
 def validate_view_content(
@@ -47,18 +46,28 @@ def validate_view_content(
         raise TypeError("extra_component_types must be a collection of types, not a string")
     if status not in get_args(ViewStatus):
         raise ValueError(f"status must be 'PUBLISHED' or 'SAVED', not {status!r}")
-    wrong_actions = actions_findings(actions, through_cloudformation=through_cloudformation)
+    checks = ContentChecks(
+        other_component_types=frozenset(extra_component_types),
+        through_cloudformation=through_cloudformation,
+        hint_on_unknown_types=HINT_ON_UNKNOWN_TYPES,
+    )
+    return content_findings(template, actions, status, checks)
+
+
+def content_findings(
+    template: str | None, actions: Any, status: ViewStatus, checks: ContentChecks
+) -> tuple[Finding, ...]:
+    """Return for what AWS would refuse the content of a view.
+
+    Args:
+        template: The template as a JSON string.
+        actions: The names of the actions, of any type: they may come from a file.
+        status: The status for which the content is judged.
+        checks: How it is judged.
+    """
+    wrong_actions = actions_findings(actions, through_cloudformation=checks.through_cloudformation)
     try:
-        read_view_content(
-            template,
-            () if wrong_actions else actions,
-            status,
-            ContentChecks(
-                other_component_types=frozenset(extra_component_types),
-                through_cloudformation=through_cloudformation,
-                hint_on_unknown_types=HINT_ON_UNKNOWN_TYPES,
-            ),
-        )
+        read_view_content(template, () if wrong_actions else actions, status, checks)
     except InvalidViewContent as invalid:
         return (*invalid.findings, *wrong_actions)
     return tuple(wrong_actions)

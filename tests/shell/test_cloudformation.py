@@ -177,9 +177,8 @@ def test_what_stands_beside_a_value_known_at_deployment_is_checked(shell: Shell)
 
     assert lines(shell, stack(with_body(button, {"Type": {"Ref": "A"}}, {"Type": "Zzz"}))) == [
         TEMPLATE + BAD_LINE,
-        f"{TEMPLATE}/Body/2/Type: must be equal to constant (one of the 41 known component types; "
-        "'Zzz' is none of them; extra_component_types, at the shell --allow-component, accepts "
-        "others)",
+        f"{TEMPLATE}/Body/2/Type: must be equal to constant ('Zzz' is not one of the 41 known "
+        "component types; --allow-component accepts others)",
     ]
 
 

@@ -78,7 +78,8 @@ def test_data_that_does_not_fit_is_said_and_the_page_written_all_the_same(shell:
     assert code == 0
     assert "the data has no value" in out
     assert err == (
-        "data.json: /Nmae: must NOT be there: the view has no input 'Nmae', did you mean 'Name'?\n"
+        "warning: data.json: /Nmae: must NOT be there: the view has no input 'Nmae', did you mean "
+        "'Name'?\n"
     )
 
 
@@ -208,6 +209,35 @@ def test_an_output_that_is_also_what_is_read(shell: Shell, output: str) -> None:
     data = shell.write("data.json", "{}")
     code, out, err = shell.run("preview", file, "--data", data, "-o", output)
     assert (code, out) == (2, "")
-    assert f"{output}: is also what is read: name another file than" in err
+    assert f"{output}: is also read, so it is not written: it is the same as " in err
     assert json.loads((shell.directory / file).read_text(encoding="utf-8")) == GOOD
     assert (shell.directory / data).read_text(encoding="utf-8") == "{}"
+
+
+def test_an_output_without_a_name(shell: Shell) -> None:
+    assert shell.run("preview", shell.write("a.json", GOOD), "-o", "") == (
+        2,
+        "",
+        "connect-views-mock: preview: -o needs the name of a file\n",
+    )
+
+
+@pytest.mark.parametrize("command", ["preview", "input-schema"])
+def test_standard_input_is_read_once(shell: Shell, command: str) -> None:
+    shell.type(json.dumps(GOOD).encode())
+
+    assert shell.run(command, "-", "--data", "-") == (
+        2,
+        "",
+        "connect-views-mock: -: standard input can be read only once: FILE and --data both name "
+        "it\n",
+    )
+
+
+def test_the_page_of_a_part_of_a_file(shell: Shell) -> None:
+    file = shell.write("a.json", {"views": [GOOD]})
+
+    code, out, _ = shell.run("preview", "--at", "/views/0", file)
+
+    assert code == 0
+    assert "A view" in out

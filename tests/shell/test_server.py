@@ -265,6 +265,13 @@ def test_a_view_that_aws_would_refuse_is_explained(shell: Shell) -> None:
     assert (code, out, err) == (2, "", f"views/bad.json:1:89: error: {BAD_LINE}\n")
 
 
+def test_a_component_type_can_be_allowed(shell: Shell) -> None:
+    (shell.directory / "views").mkdir()
+    shell.write("views/new.json", {**GOOD, "Body": [{"Type": "Carousel"}]})
+    with running("--allow-component", "Carousel", "--templates", "views") as server:
+        assert views_of(server.client(), server.exports["CONNECT_INSTANCE_ID"]) == ["new"]
+
+
 def test_an_instance_id_must_be_a_uuid(shell: Shell) -> None:
     code, out, err = shell.run("server", "--instance-id", "mine")
     assert (code, out) == (2, "")

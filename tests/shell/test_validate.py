@@ -162,6 +162,29 @@ def test_standard_input(shell: Shell) -> None:
     assert shell.run("validate", "-") == (1, f"-: {BAD_LINE}\n", "")
 
 
+def test_standard_input_is_read_once(shell: Shell) -> None:
+    shell.type(json.dumps(BAD).encode())
+
+    assert shell.run("validate", "-", "-") == (
+        2,
+        f"-: {BAD_LINE}\n",
+        "connect-views-mock: -: standard input can be read only once\n",
+    )
+
+
+@pytest.mark.parametrize("command", ["validate", "input-schema", "preview", "schema", "server"])
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_component_type_without_a_name(shell: Shell, command: str, name: str) -> None:
+    files = [] if command in ("schema", "server") else [shell.write("a.json", GOOD)]
+
+    code, out, err = shell.run(command, "--allow-component", name, *files)
+
+    assert (code, out) == (2, "")
+    assert err.endswith(
+        f"error: argument --allow-component: must be the name of a component type, not {name!r}\n"
+    )
+
+
 def test_standard_input_that_is_closed(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
 

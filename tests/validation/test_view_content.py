@@ -21,8 +21,7 @@ def test_a_finding_of_an_unknown_type_says_how_to_accept_it() -> None:
     (finding,) = validate_view_content(template)
 
     assert finding.message.endswith(
-        "the nearest is 'Table'; extra_component_types, at the shell --allow-component, accepts "
-        "others)"
+        "known component types; extra_component_types accepts others; did you mean 'Table'?)"
     )
     assert validate_view_content(template, extra_component_types=["Tabel"]) == ()
 

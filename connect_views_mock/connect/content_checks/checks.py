@@ -118,11 +118,11 @@ def _unknown_type(
     type_: str, path: str, known: Collection[str], nearest: NearestNames, hint: str
 ) -> Finding:
     name = nearest.of(type_, known)
-    meant = "" if name is None else f", the nearest is {quoted(name)}"
+    meant = "" if name is None else f"; did you mean {quoted(name)}?"
     return Finding(
         f"{path}/Type",
-        f"must be equal to constant (one of the {len(known)} known component types; "
-        f"{quoted(type_)} is none of them{meant}{hint})",
+        f"must be equal to constant ({quoted(type_)} is not one of the {len(known)} "
+        f"known component types{hint}{meant})",
     )
 
 

@@ -6,6 +6,7 @@ import argparse
 import json
 from typing import Any
 
+from ..arguments import add_allow_component
 from ..exit_statuses import GOOD
 from ..output import print_text
 
@@ -15,13 +16,7 @@ def add_parser(commands: Any) -> None:
     schema = commands.add_parser(
         "schema", help="print a JSON Schema of templates, with which editors check and complete"
     )
-    schema.add_argument(
-        "--allow-component",
-        action="append",
-        default=[],
-        metavar="TYPE",
-        help="accept this component type with any props; may be repeated",
-    )
+    add_allow_component(schema)
     schema.set_defaults(run=run)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from ...server.first_views import FirstView
+from ..arguments import add_allow_component
 from ..exit_statuses import TERMINATED, UNREADABLE
 from ..formats.text import problem_line
 from ..output import complain, print_error, print_text
@@ -53,6 +54,7 @@ def add_parser(commands: Any) -> None:
         default=True,
         help="check published content as AWS does",
     )
+    add_allow_component(server)
     server.add_argument(
         "--ssl", action="store_true", help="serve HTTPS, with a certificate that is made now"
     )
@@ -86,7 +88,11 @@ def _started(options: argparse.Namespace, stack: ExitStack) -> ConnectViewsServe
     certificate = _certificate(options.ssl_cert, options.ssl_key)
     views: Sequence[FirstView] = ()
     if options.templates is not None:
-        views = read_folder(options.templates, validate_content=options.validate_content)
+        views = read_folder(
+            options.templates,
+            validate_content=options.validate_content,
+            extra_component_types=options.allow_component,
+        )
     # These would make a client of this process, which is to be the server.
     for name in ("TEST_PROXY_MODE", "TEST_SERVER_MODE"):
         os.environ.pop(name, None)
@@ -100,7 +106,12 @@ def _started(options: argparse.Namespace, stack: ExitStack) -> ConnectViewsServe
             instance_id=options.instance_id,
             instance_alias=options.instance_alias,
             region=options.region,
-            config={"connect_views": {"validate_content": options.validate_content}},
+            config={
+                "connect_views": {
+                    "validate_content": options.validate_content,
+                    "extra_component_types": options.allow_component,
+                }
+            },
             views=views,
             uses_tls=options.ssl or certificate is not None,
             certificate=certificate,

@@ -22,9 +22,9 @@ from .helpers import node, refusals
         (node("Card", {"Id": "a", "Icon": "cafe"}), '(did you mean "Cafe"?)'),
         (node("Card", {"Id": "a", "Icon": "Cafee"}), '(did you mean "Cafe"?)'),
         (node("Button", {"Variant": "Primary"}), '("primary", "normal", "link")'),
-        (node("textbox"), "'textbox' is none of them, the nearest is 'TextBox')"),
-        (node("TEXTBOX"), "'TEXTBOX' is none of them, the nearest is 'TextBox')"),
-        (node("TEXT_BOX"), "'TEXT_BOX' is none of them, the nearest is 'TextBox')"),
+        (node("textbox"), "known component types; did you mean 'TextBox'?)"),
+        (node("TEXTBOX"), "known component types; did you mean 'TextBox'?)"),
+        (node("TEXT_BOX"), "known component types; did you mean 'TextBox'?)"),
     ],
 )
 def test_the_nearest_name_is_named(body: Any, phrase: str) -> None:

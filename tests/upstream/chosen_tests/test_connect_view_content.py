@@ -152,8 +152,8 @@ def test_publish_unknown_component():
         save(node("Tabel"))
     err = exc.value.response["Error"]
     assert err["Code"] == "InvalidParameterException"
-    assert "/Body/0/Type must be equal to constant (one of the " in err["Message"]
-    assert "'Tabel' is none of them, the nearest is 'Table'" in err["Message"]
+    assert "/Body/0/Type must be equal to constant ('Tabel' is not" in err["Message"]
+    assert "; did you mean 'Table'?)" in err["Message"]
 
 
 @pytest.mark.parametrize("text", ["$.", "$.first name", "$.a.", "$." + "a." * 50 + "a"])
