@@ -55,7 +55,7 @@ class Sample:
 
 SHAPES = (
     Sample("choices", "Cards in a container, and a button to their right", 450),
-    Sample("form", "A form whose fields stand in columns, and one that depends on another", 620),
+    Sample("form", "A form with fields in columns, and a field that depends on another", 620),
     Sample(
         "orders", "An alert, a table that is filled from data, and buttons", 640, from_data=True
     ),
