@@ -160,7 +160,7 @@ def _start(owner: object, settings: Settings, undo: Undo, *, reset: bool) -> Non
     _active.append(activation)
 
 
-class _NotStartedError(RuntimeError):
+class _NotStartedError(Exception):
     """A stop found no start to end."""
 
 
@@ -173,8 +173,8 @@ def stop(owner: object, *, remove_data: bool) -> None:
     picked: list[_Activation] = []
     try:
         _stop(owner, picked, remove_data=remove_data)
-    except _NotStartedError:
-        raise
+    except _NotStartedError as error:
+        raise RuntimeError(*error.args) from None
     except BaseException:
         # An interrupt came before anything was stopped. Compare by identity, not by a count of
         # starts: other threads can start and stop this mock meanwhile.

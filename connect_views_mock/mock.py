@@ -76,6 +76,7 @@ class ConnectViewsMock(HandleMethods):
             PendingErrorsError: If the mock is strict and no call has met an injected error. The
                 mock stops anyway.
         """
+        __tracebackhide__ = True
         try:
             self._check_errors_at_the_end()
         finally:
@@ -105,6 +106,7 @@ class ConnectViewsMock(HandleMethods):
         exception: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        __tracebackhide__ = True
         if exception_type is None:
             self.stop()
         else:
@@ -146,6 +148,7 @@ class ConnectViewsMock(HandleMethods):
         return handle.recording
 
     def _check_errors_at_the_end(self) -> None:
+        __tracebackhide__ = True
         if self._strict and activation.starts_of(self) == 1:
             self._check_errors()
 
@@ -155,6 +158,7 @@ class ConnectViewsMock(HandleMethods):
         Raises:
             PendingErrorsError: If there is one.
         """
+        __tracebackhide__ = True
         handle = activation.handle_of(self)
         if handle is not None:
             handle.parts.traffic.check_errors(handle.recording)

@@ -100,6 +100,8 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     test that passed.
     """
     result = yield
+    # Whoever reads the failure looks for the error, and not for these lines.
+    __tracebackhide__ = True
     mock = item.stash.get(_strict_mock, None)
     if mock is not None:
         mock._check_errors()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from functools import cache
 from string import Formatter
 from typing import Any, Final
 
+import botocore.exceptions
 from botocore import xform_name
 from botocore.exceptions import BotoCoreError
 from botocore.model import OperationModel
@@ -105,8 +107,7 @@ def read_injected_error(
     operation_model = _operation(operation)
     check_count("times", times, minimum=1)
     check_count("after", after, minimum=0)
-    if when is not None and not callable(when):
-        raise ValueError(f"when must be a function of the parameters, not {when!r}")
+    _check_predicate(when)
     if (error is None) == (exception is None):
         raise ValueError("inject_error() takes either an error or an exception")
     injected = InjectedError(operation_model.name, "", times, after, _when=when)
@@ -119,6 +120,24 @@ def read_injected_error(
         if message is not None:
             raise ValueError("message belongs to an error: an exception has its own")
     return injected
+
+
+def _check_predicate(when: Any) -> None:
+    if when is None:
+        return
+    if not callable(when):
+        raise ValueError(f"when must be a function of the parameters, not {when!r}")
+    try:
+        signature = inspect.signature(when)
+    except ValueError:
+        return  # It is written in C.
+    try:
+        signature.bind({})
+    except TypeError as error:
+        raise ValueError(
+            "when must be a function of one argument, the dict of the parameters: called with one, "
+            f"{when!r} fails with: {error}"
+        ) from None
 
 
 def _operation(name: object) -> OperationModel:
@@ -147,6 +166,7 @@ def _error(operation: OperationModel, name: object) -> tuple[str, int]:
         return own[name].error_code, own[name].metadata["error"]["httpStatusCode"]
     if isinstance(name, str) and name in COMMON_ERRORS:
         return name, COMMON_ERRORS[name]
+    _refuse_class(name)
     others = sorted(COMMON_ERRORS.keys() - own)
     raise ValueError(
         f"{operation.name} has no error {name!r}.{_did_you_mean(name, [*own, *others])} It has "
@@ -154,8 +174,26 @@ def _error(operation: OperationModel, name: object) -> tuple[str, int]:
     )
 
 
+def _refuse_class(name: object) -> None:
+    """Refuse a class of exceptions, or the name of one, where the code of an error belongs."""
+    found = getattr(botocore.exceptions, name, None) if isinstance(name, str) else name
+    if not isinstance(found, type):
+        return
+    if issubclass(found, BotoCoreError):
+        raise ValueError(
+            f"error must be the code of an error, not {name!r}. Pass the exception as "
+            f"exception={found.__name__}"
+        )
+    raise ValueError(
+        f'error must be the code of an error, such as "ThrottlingException", not {name!r}'
+    )
+
+
 def _did_you_mean(name: object, known: Collection[str]) -> str:
-    nearest = nearest_name(name, known) if isinstance(name, str) else None
+    nearest = None
+    if isinstance(name, str):
+        short = {each.removesuffix("Exception"): each for each in known}
+        nearest = nearest_name(name, known) or short.get(nearest_name(name, short) or "")
     return "" if nearest is None else f" Did you mean {nearest!r}?"
 
 

@@ -116,6 +116,8 @@ def _content(
 
 def _json(name: str, template: object) -> str:
     if isinstance(template, str):
+        if template.endswith(".json"):
+            raise ValueError(f"{name} must be JSON, not the name of a file: use Path({template!r})")
         return template
     if not isinstance(template, Mapping):
         raise ValueError(f"{name} must be a dict, a string of JSON or a Path, not {template!r}")

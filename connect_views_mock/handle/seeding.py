@@ -17,7 +17,7 @@ from moto.core.utils import get_service_model
 
 from ..backend.views_backend import ViewsBackend, views_backends
 from ..connect.exceptions import InvalidParameterException
-from ..connect.view_models import DescribedView
+from ..connect.view_models import CUSTOMER_MANAGED, DescribedView
 from ..environment import DEFAULT_REGION
 from ..strict_requests.parameters import check_parameters
 from .arguments import check_names, check_strings, dict_of_strings, path_of
@@ -186,6 +186,7 @@ def create_views(
     backend = views_backend(region, account_id)
     views: list[DescribedView] = []
     with backend.lock:
+        _require_instance(backend, instance_id)
         try:
             for file in files:
                 view = _create_view_of_file(file, instance_id, status, region, account_id)
@@ -195,6 +196,13 @@ def create_views(
                 backend.delete_view(instance_id, view.id)
             raise
     return views
+
+
+def _require_instance(backend: ViewsBackend, instance_id: str) -> None:
+    try:
+        backend.list_views(instance_id, CUSTOMER_MANAGED, None, None)
+    except ServiceException as error:
+        raise ValueError(str(error)) from error
 
 
 def _create_view_of_file(

@@ -136,10 +136,10 @@ class Traffic:
         Raises:
             PendingErrorsError: If there is one that was not injected for several tests.
         """
+        __tracebackhide__ = True
         calls = [request.operation for request in recording.requests]
         pending = [
-            f"{error.error} for {error.operation}, which was "
-            f"{_called(calls.count(error.operation))}"
+            _waiting(error, calls.count(error.operation))
             for error in self.pending_errors(recording)
             if error._must_fire
         ]
@@ -229,8 +229,15 @@ def connect_operation_name(method: str, url: str) -> str | None:
     return match[0] if match else None
 
 
-def _called(times: int) -> str:
-    return {0: "not called", 1: "called once"}.get(times, f"called {times} times")
+def _waiting(error: InjectedError, calls: int) -> str:
+    """Say for what an error waits that no call has met."""
+    called = {0: "not called", 1: "called once"}.get(calls, f"called {calls} times")
+    text = f"{error.error} for {error.operation}, which was {called}"
+    if error.after > 0:
+        text += f"; it would meet a call after {error.after} more"
+    elif calls > 0 and error._when is not None:
+        text += "; `when` chose no call"
+    return text
 
 
 def _error_code(headers: Any) -> str:

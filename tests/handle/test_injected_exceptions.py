@@ -188,6 +188,20 @@ def test_a_predicate_that_is_no_function_is_refused(mock: Mock, when: Any) -> No
         mock.inject_error("ListViews", "AccessDeniedException", when=when)
 
 
+@pytest.mark.parametrize("when", [lambda: True, lambda a, b: a or b, lambda *, a: a])
+def test_a_predicate_that_takes_something_else_is_refused(mock: Mock, when: Any) -> None:
+    with pytest.raises(ValueError, match=r"^when must be a function of one argument, the dict "):
+        mock.inject_error("ListViews", "AccessDeniedException", when=when)
+    assert mock.pending_errors == []
+
+
+@pytest.mark.parametrize("when", [bool, lambda *_: True, lambda each, more=1: each or more])
+def test_a_predicate_that_takes_more_than_it_gets(mock: Mock, when: Any) -> None:
+    mock.inject_error("ListViews", "AccessDeniedException", when=when)
+    with pytest.raises(ClientError):
+        connect_client().list_views(InstanceId=UNKNOWN_ID)
+
+
 def pending(mock: Mock) -> list[tuple[str, str]]:
     return [(injected.operation, injected.error) for injected in mock.pending_errors]
 

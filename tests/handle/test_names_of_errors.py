@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from botocore import xform_name
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ReadTimeoutError
 from moto.core.utils import get_service_model
 
 from connect_views_mock.handle.injected_errors import COMMON_ERRORS
@@ -99,6 +100,8 @@ def test_an_error_that_the_operation_does_not_have_is_refused(mock: Mock) -> Non
         ("Throttling", "ThrottlingException"),
         ("toomanyrequestsexception", "TooManyRequestsException"),
         ("ExpiredToken", "ExpiredTokenException"),
+        ("Throttle", "ThrottlingException"),
+        ("NotFound", "ResourceNotFoundException"),
     ],
 )
 def test_a_misspelt_error_is_refused_with_a_suggestion(mock: Mock, name: str, meant: str) -> None:
@@ -112,3 +115,20 @@ def test_a_misspelt_error_is_refused_with_a_suggestion(mock: Mock, name: str, me
 def test_errors_that_are_no_strings_are_refused(mock: Mock, name: Any) -> None:
     with pytest.raises(ValueError, match=r"^ListViews has no error .*\. It has AccessDenied"):
         mock.inject_error("ListViews", name)
+
+
+@pytest.mark.parametrize("error", ["ReadTimeoutError", ReadTimeoutError], ids=repr)
+def test_an_exception_in_the_place_of_an_error_is_refused(mock: Mock, error: Any) -> None:
+    message = (
+        f"error must be the code of an error, not {error!r}. Pass the exception as "
+        "exception=ReadTimeoutError"
+    )
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        mock.inject_error("ListViews", error)
+
+
+@pytest.mark.parametrize("error", ["ClientError", ClientError, KeyError], ids=repr)
+def test_another_class_in_the_place_of_an_error_is_refused(mock: Mock, error: Any) -> None:
+    message = f'error must be the code of an error, such as "ThrottlingException", not {error!r}'
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        mock.inject_error("ListViews", error)

@@ -239,6 +239,19 @@ def test_a_directory_that_holds_itself_is_walked_once(
     assert list(mock.create_views(instance_id, tmp_path)) == ["one"]
 
 
+def test_the_instance_is_looked_for_before_the_files(mock: Mock, tmp_path: Path) -> None:
+    write(tmp_path / "one.json", AS_JSON)
+    with pytest.raises(ValueError, match=r"^ResourceNotFoundException: Instance nowhere not found"):
+        mock.create_views("nowhere", tmp_path)
+
+
+def test_the_name_of_a_file_is_no_template(mock: Mock, instance_id: str, tmp_path: Path) -> None:
+    file = str(write(tmp_path / "one.json", AS_JSON))
+    message = f"template must be JSON, not the name of a file: use Path({file!r})"
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        mock.create_view(instance_id, template=file)
+
+
 class OddPath:
     def __init__(self, path: Any) -> None:
         self._path = path

@@ -139,10 +139,11 @@ def test_one_call_that_fails_is_enough() -> None:
 
 def test_calls_that_pass_are_counted_in_the_message() -> None:
     def test(mock: ConnectViewsMock) -> None:
-        inject(mock, after=1)
+        inject(mock, after=3)
         connect_client().list_views(InstanceId=mock.create_instance())
 
-    with pytest.raises(PendingErrorsError, match=f"{MESSAGE}, which was called once\n"):
+    waits = "; it would meet a call after 2 more"
+    with pytest.raises(PendingErrorsError, match=f"{MESSAGE}, which was called once{waits}\n"):
         with_statement(test, mock_connect_views(strict=True))
 
 
@@ -159,8 +160,13 @@ def test_all_errors_that_were_not_met_are_in_the_message() -> None:
         with_statement(test, mock_connect_views(strict=True))
     assert str(raised.value).splitlines()[1:3] == [
         "  ThrottlingException for CreateView, which was not called",
-        "  AccessDeniedException for ListViews, which was called 3 times",
+        "  AccessDeniedException for ListViews, which was called 3 times; `when` chose no call",
     ]
+
+
+def test_a_predicate_of_an_operation_that_was_not_called_is_not_blamed() -> None:
+    with pytest.raises(PendingErrorsError, match=f"{MESSAGE}, which was not called\n"):
+        with_statement(lambda mock: inject(mock, when=bool), mock_connect_views(strict=True))
 
 
 def test_a_mock_that_was_started_twice_is_asked_at_its_last_stop() -> None:

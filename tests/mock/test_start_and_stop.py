@@ -85,8 +85,9 @@ def test_a_mock_that_was_started_twice_is_stopped_twice() -> None:
 
 def test_one_stop_too_many_is_refused() -> None:
     mock = mock_connect_views()
-    with pytest.raises(RuntimeError, match=r"Called stop\(\) before start\(\)"):
+    with pytest.raises(RuntimeError, match=r"Called stop\(\) before start\(\)") as raised:
         mock.stop()
+    assert type(raised.value) is RuntimeError
 
 
 def test_one_stop_too_many_leaves_another_mock_active() -> None:

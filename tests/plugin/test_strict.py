@@ -32,6 +32,23 @@ def test_a_strict_test_fails(run: Run) -> None:
     )
 
 
+def test_the_failure_shows_no_lines_of_the_library(run: Run) -> None:
+    result = run(
+        f"""
+        from connect_views_mock import mock_connect_views
+        {TESTS.replace(chr(10), chr(10) + 8 * " ")}
+        test_not_met.pytestmark = [pytest.mark.connect_views(strict=True)]
+
+        def test_not_met_by_itself():
+            with mock_connect_views(strict=True) as mock:
+                mock.inject_error("ListViews", "AccessDeniedException")
+        """
+    )
+    result.assert_outcomes(passed=1, failed=2)
+    for line in ("*pytest_plugin.py:*", "*mock.py:*", "*traffic.py:*"):
+        result.stdout.no_fnmatch_line(line)
+
+
 def test_a_test_is_not_strict_by_default(run: Run) -> None:
     run(TESTS).assert_outcomes(passed=2)
 
