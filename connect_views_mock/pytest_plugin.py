@@ -114,7 +114,7 @@ def _check_regions(item: pytest.Item, ini_options: Options) -> None:
     Raises:
         pytest.UsageError: If the region does not exist, or if an instance is to be made in it.
     """
-    fixtures = set(getattr(item, "fixturenames", ()))
+    fixtures: set[str] = set(getattr(item, "fixturenames", ()))
     if item.get_closest_marker(MARKER) is not None:
         fixtures.add(MARKER)
     if fixtures.isdisjoint(_FIXTURES):
