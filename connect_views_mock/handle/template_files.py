@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..connect.content.template import without_duplicates
+from ..view_documents import find_content, is_template
 from .arguments import path_of
-
-# How deep a file keeps its content: as `create-view` takes it, and as `describe-view` prints it.
-_AROUND_CONTENT = ("View", "Content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +79,21 @@ def read_template_file(path: Path) -> TemplateFile:
     except (OSError, ValueError, RecursionError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ValueError(f"{path} cannot be read as JSON: {reason}") from None
-    if not isinstance(document, Mapping):
+    if not isinstance(document, dict):
         raise ValueError(f"{path} does not hold a JSON object, and so no view")
-    if "Head" in document or "Body" in document:
+    if is_template(document):
         # As it is written: AWS returns a template byte for byte.
         return TemplateFile(path.stem, text)
-    view: Mapping[str, Any] = document
-    content = document
-    for key in _AROUND_CONTENT:
-        if isinstance(content.get(key), Mapping):
-            view, content = content, content[key]
-    if "Template" not in content:
+    found = find_content(document)
+    if found is None or "Template" not in found.content:
         raise ValueError(
             f'{path} holds no view: neither a template with "Head" and "Body", nor a content with '
             '"Template" and "Actions"'
         )
     return TemplateFile(
-        name=view.get("Name", path.stem),
-        template=content["Template"],
-        actions=content.get("Actions"),
-        description=view.get("Description"),
-        tags=view.get("Tags"),
+        name=found.view.get("Name", path.stem),
+        template=found.content["Template"],
+        actions=found.content.get("Actions"),
+        description=found.view.get("Description"),
+        tags=found.view.get("Tags"),
     )

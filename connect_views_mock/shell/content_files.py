@@ -14,6 +14,7 @@ from typing import Any, Final, get_args
 
 from ..connect.content import Finding, InvalidViewContent, ViewStatus
 from ..connect.content.template import BYTE_ORDER_MARK, MAX_DEPTH, read_json_text
+from ..view_documents import FoundContent, find_content, is_template
 from .arriving_values import Arrived, Size, arrived, compact_json
 from .cloudformation_resources import cloudformation_subjects
 from .file_content import WHOLE, FileContent
@@ -27,7 +28,6 @@ LEVELS_AROUND_TEMPLATE: Final = 20
 """How deep a template may stand in a file: four levels in CloudFormation, more with ``--at``."""
 
 _MENTIONS: Final = ("AWS::Connect::View", "Head", "Body")
-
 
 OBJECT_AS_TEMPLATE: Final = "is an object; the API takes a string that holds this as JSON"
 
@@ -65,7 +65,7 @@ def _read_json_file(text: str, at: str) -> ViewFile:
         return ViewFile([malformed], FilePositions(text), mentions_a_view(text))
     value = _value_at(document, at)
     subjects, is_recognized = _judged(value, at, Arrived)
-    if at == WHOLE and (not is_recognized or _is_template(value)):
+    if at == WHOLE and (not is_recognized or is_template(value)):
         # As it is written: the size of the text is limited.
         subjects = [FileContent(text)]
     return ViewFile(subjects, _positions(text, None, subjects), is_recognized)
@@ -90,7 +90,7 @@ def _judged(value: Any, path: str, arriving: Arriving) -> tuple[list[Subject], b
     """Return the subjects in a value of a file, and whether it looks like one that holds views."""
     subjects = _subjects(value, path, arriving)
     if subjects is not None:
-        return subjects, not _is_template(value) or _has_its_frame(value)
+        return subjects, not is_template(value) or _has_its_frame(value)
     if isinstance(value, dict):
         return [_template(value, path, arriving)], False
     return [
@@ -117,10 +117,6 @@ def _value_at(document: Any, pointer: str) -> Any:
     return value
 
 
-def _is_template(value: Any) -> bool:
-    return isinstance(value, dict) and ("Head" in value or "Body" in value)
-
-
 def _has_its_frame(template: dict[str, Any]) -> bool:
     return isinstance(template.get("Head"), dict) or isinstance(template.get("Body"), list)
 
@@ -131,21 +127,12 @@ def _subjects(value: Any, path: str, arriving: Arriving) -> list[Subject] | None
         return [FileContent(value, template_path=path, template_in_string=True)]
     if not isinstance(value, dict):
         return None
-    if _is_template(value):
+    if is_template(value):
         return [_template(value, path, arriving)]
     if isinstance(value.get("Resources"), dict):
         return list(cloudformation_subjects(value["Resources"], f"{path}/Resources"))
-    if "Template" in value or "Actions" in value:
-        return [_content(value, path, arriving)]
-    view = value.get("View")
-    if isinstance(view, dict) and isinstance(view.get("Content"), dict):
-        value, path = view, f"{path}/View"
-    content = value.get("Content")
-    if isinstance(content, dict) and ("Template" in content or value is view):
-        read = _content_of_api(content, f"{path}/Content", value.get("Status"), arriving)
-        name = value.get("Name")
-        return [replace(read, view_name=name if isinstance(name, str) else None)]
-    return None
+    found = find_content(value)
+    return None if found is None else [_content(found, path + found.path, arriving)]
 
 
 def _template(template: Any, path: str, arriving: Arriving) -> FileContent:
@@ -158,43 +145,36 @@ def _template(template: Any, path: str, arriving: Arriving) -> FileContent:
     )
 
 
-def _content(content: dict[str, Any], path: str, arriving: Arriving) -> FileContent:
-    """Return a content as people keep it: with its template as a string or as an object."""
-    template = content.get("Template")
-    if not isinstance(template, dict):
-        return _content_of_api(content, path, None, arriving)
-    actions = arriving(content.get("Actions"))
-    read = _template(template, f"{path}/Template", arriving)
+def _content(found: FoundContent, path: str, arriving: Arriving) -> FileContent:
+    """Return a content with its template as a string, or, where people keep it so, as an object."""
+    template = found.content.get("Template")
+    actions = arriving(found.content.get("Actions"))
+    template_path = f"{path}/Template"
+    if isinstance(template, dict) and found.content is found.view:
+        read = _template(template, template_path, arriving)
+        read = replace(read, notes=(f"{template_path}: {OBJECT_AS_TEMPLATE}",))
+    else:
+        read = _template_of_api(found.content, path)
+    status, name = found.view.get("Status"), found.view.get("Name")
     return replace(
         read,
         actions=actions.value,
         actions_path=f"{path}/Actions",
         findings=read.findings + actions.findings_at(f"{path}/Actions"),
-        notes=(f"{path}/Template: {OBJECT_AS_TEMPLATE}",),
-    )
-
-
-def _content_of_api(
-    content: dict[str, Any], path: str, status: Any, arriving: Arriving
-) -> FileContent:
-    """Return a content as the API takes and returns it, with its template as a string."""
-    actions = arriving(content.get("Actions"))
-    template = content.get("Template")
-    findings: tuple[Finding, ...] = ()
-    if "Template" not in content:
-        findings = (Finding(path, "must have required property 'Template'"),)
-    elif not isinstance(template, str):
-        template = None
-        findings = (Finding(f"{path}/Template", "must be string (a JSON document in a string)"),)
-    return FileContent(
-        template,
-        template_path=f"{path}/Template",
-        template_in_string=template is not None,
-        actions=actions.value,
-        actions_path=f"{path}/Actions",
-        findings=findings + actions.findings_at(f"{path}/Actions"),
         status=status if status in get_args(ViewStatus) else None,
+        view_name=name if isinstance(name, str) else None,
     )
+
+
+def _template_of_api(content: dict[str, Any], path: str) -> FileContent:
+    """Return a template as the API takes and returns it: as a string."""
+    template, template_path = content.get("Template"), f"{path}/Template"
+    if isinstance(template, str):
+        return FileContent(template, template_path=template_path, template_in_string=True)
+    finding = Finding(template_path, "must be string (a JSON document in a string)")
+    if "Template" not in content:
+        finding = Finding(path, "must have required property 'Template'")
+    return FileContent(None, template_path=template_path, findings=(finding,))
 
 
 def _positions(text: str, root: Any, subjects: Iterable[Subject]) -> FilePositions:
