@@ -1,1 +1,1 @@
-"""The command ``connect-views-mock``, and the files that people keep."""
+"""The command ``connect-views-mock`` and the files that it reads."""

@@ -1,4 +1,4 @@
-"""The values of a file, as they arrive at the service once it is deployed."""
+"""The values of a file as the service receives them at deployment."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from ..connect.content_checks.phrases import pointer_token
 from .files import MAX_FILE_BYTES, UnreadableFile
 
 MAX_VALUES: Final = 500_000
-"""How many values the views of a file may hold once its YAML aliases are written out."""
+"""How many values the views of a file may hold after its YAML aliases are expanded."""
 
 MAX_CHARACTERS: Final = MAX_FILE_BYTES
-"""How many characters they may hold then: a file without aliases never has more."""
+"""How many characters they may hold. A file without aliases never has more."""
 
 PLACEHOLDER: Final = "known at deployment"
-"""Stands for a value that only a deployment knows: a text that passes for a name or an action."""
+"""Replaces a value that only a deployment knows. It is valid as a name and as an action."""
 
 TOO_DEEP: Final = too_deep().findings[0].message
 
@@ -27,7 +27,7 @@ _DYNAMIC_REFERENCE: Final = "{{resolve:"
 
 
 def compact_json(template: dict[str, Any]) -> str:
-    """Return a template as a text of as few bytes as it can have: its size is limited."""
+    """Return a template as the shortest JSON text, because its size is limited."""
     text = json.dumps(template, ensure_ascii=False, separators=(",", ":"))
     try:
         text.encode()
@@ -37,12 +37,12 @@ def compact_json(template: dict[str, Any]) -> str:
 
 
 def is_known_at_deployment(value: Any) -> bool:
-    """Return whether a value of a CloudFormation template is known only when it is deployed."""
+    """Return whether only a deployment knows a value of a CloudFormation template."""
     if isinstance(value, dict):
         if len(value) == 1:
             key: str = next(iter(value))
             return key == "Ref" or key.startswith("Fn::")
-        # These two stand beside other keys, and add some.
+        # These two can have other keys beside them, and they add keys.
         return any(key == "Fn::Transform" or key.startswith("Fn::ForEach::") for key in value)
     if isinstance(value, str):
         return _DYNAMIC_REFERENCE in value
@@ -50,23 +50,23 @@ def is_known_at_deployment(value: Any) -> bool:
 
 
 _ONLY_IN_YAML: Final = {bytes: "!!binary", date: "!!timestamp", set: "!!set", tuple: "!!pairs"}
-"""How YAML calls the types of Python that PyYAML makes and that JSON does not have."""
+"""The names in YAML of the types that PyYAML creates and JSON does not have."""
 
 
 def _name_in_yaml(value: Any) -> str | None:
-    """Return how YAML calls a value that JSON does not have."""
+    """Return the name in YAML of a value that JSON does not have; ``None`` for other values."""
     if isinstance(value, float) and not math.isfinite(value):
         return ".nan" if math.isnan(value) else ".inf"
     return next((name for kind, name in _ONLY_IN_YAML.items() if isinstance(value, kind)), None)
 
 
 class Arrived(NamedTuple):
-    """A value as it arrives at the service.
+    """A value as the service receives it.
 
     Attributes:
         value: The value.
         unknown: JSON pointers, in the value, to what only a deployment knows.
-        findings: What cannot arrive, with pointers into the value.
+        findings: What JSON does not have, with pointers into the value.
     """
 
     value: Any
@@ -74,46 +74,48 @@ class Arrived(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
     def findings_at(self, path: str) -> tuple[Finding, ...]:
-        """Return what cannot arrive, with pointers that begin at another place."""
+        """Return the findings with another pointer in front of theirs."""
         return tuple(Finding(path + each.path, each.message) for each in self.findings)
 
 
 class Size:
-    """Counts what the views of one file hold once its aliases are written out."""
+    """Counts the values and characters in the views of one file, with aliases expanded."""
 
     def __init__(self) -> None:
         self._values = 0
         self._characters = 0
 
     def add(self, value: Any) -> None:
-        """Count a value, and the characters of a text."""
+        """Count a value and, if it is a text, its characters."""
         self._values += 1
         if self._values > MAX_VALUES:
-            raise UnreadableFile(f"holds more than {MAX_VALUES} values once its aliases are used")
+            raise UnreadableFile(
+                f"holds more than {MAX_VALUES} values after its aliases are expanded"
+            )
         if isinstance(value, str):
             self.add_characters(value)
 
     def add_characters(self, text: str) -> None:
-        """Count the characters of a text that is no value."""
+        """Count the characters of a text that is not a value, such as a key."""
         self._characters += len(text)
         if self._characters > MAX_CHARACTERS:
             raise UnreadableFile(
-                f"holds more than {MAX_CHARACTERS} characters once its aliases are used"
+                f"holds more than {MAX_CHARACTERS} characters after its aliases are expanded"
             )
 
 
 def arrived(value: Any, size: Size, *, booleans_become_texts: bool) -> Arrived:
-    """Return a value of a YAML or CloudFormation file as it arrives at the service.
+    """Return a value of a YAML or CloudFormation file as the service receives it.
 
-    A placeholder replaces what only a deployment knows, and what JSON does not have.
+    A placeholder replaces each value that only a deployment knows or that JSON does not have.
 
     Args:
         value: The value.
         size: Counts what is copied.
-        booleans_become_texts: Whether they do, as CloudFormation makes them.
+        booleans_become_texts: Whether to turn booleans into texts, as CloudFormation does.
 
     Raises:
-        UnreadableFile: If there is too much of it.
+        UnreadableFile: If it is too large.
     """
     copy = _Copy(size, booleans_become_texts=booleans_become_texts)
     return Arrived(copy.of(value), frozenset(copy.unknown), tuple(copy.findings))
@@ -125,7 +127,7 @@ class _Copy:
         self.findings: list[Finding] = []
         self._size = size
         self._booleans_become_texts = booleans_become_texts
-        # The keys and positions that lead to the value that is copied.
+        # The path of the current value: keys and positions.
         self._place: list[str | int] = []
 
     def of(self, value: Any) -> Any:

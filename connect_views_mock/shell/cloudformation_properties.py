@@ -1,4 +1,4 @@
-"""The properties of a resource in a CloudFormation template, by the registry's schema."""
+"""Judges the properties of a CloudFormation resource by the schema in the registry."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from ..connect.content_checks.schema import must_not_have
 from ..connect.registry_schemas import MAX_NAME, Items, Members, Rule, Text
 
 CONTENT: Final = frozenset({"Template", "Actions"})
-"""The properties of a view that are its content, which is checked apart."""
+"""The properties that are the content of a view. They are checked separately."""
 
 RESERVED_TAGS: Final = "aws:"
-"""How a tag's key must not begin (service model)."""
+"""The prefix of tag keys that only AWS may use (service model)."""
 
 
 def property_findings(
@@ -29,13 +29,13 @@ def property_findings(
 
     Args:
         schema: The schema of the resource's type.
-        properties: The properties, as they arrive at the service.
-        unknown: JSON pointers, in the properties, to what only a deployment knows.
-        nearest: Looks for what unknown names mean.
+        properties: The properties as the service receives them.
+        unknown: JSON pointers to the values that only a deployment knows.
+        nearest: Finds the known name that is nearest to an unknown one.
     """
     yield from _members(schema, properties, "", unknown, nearest)
     name = properties.get("Name")
-    # A longer name than the registry's schema takes has its finding already.
+    # If the name is longer than the registry allows, there is a finding already.
     longest = _longest(schema.members.get("Name"))
     if isinstance(name, str) and MAX_NAME < len(name) <= longest and "/Name" not in unknown:
         yield Finding("/Name", f"must NOT have more than {MAX_NAME} characters (in the API)")
@@ -94,7 +94,7 @@ def _members(
 def _items(
     rule: Items, value: list[Any], path: str, unknown: Collection[str], nearest: NearestNames
 ) -> Iterator[Finding]:
-    # An item that only a deployment knows may turn out to be none.
+    # An item that only a deployment knows may turn out to be AWS::NoValue.
     known = {place: item for place, item in enumerate(value) if f"{path}/{place}" not in unknown}
     if rule.maximum is not None and len(known) > rule.maximum:
         yield Finding(path, f"must NOT have more than {rule.maximum} items (in CloudFormation)")
@@ -112,7 +112,7 @@ def _items(
 
 
 def _text(rule: Text, value: Any, path: str) -> Iterator[Finding]:
-    # CloudFormation takes a number for the text that stands there.
+    # CloudFormation turns a number into a text.
     text = json.dumps(value) if isinstance(value, (int, float)) else value
     if not isinstance(text, str):
         yield Finding(path, "must be string")

@@ -1,4 +1,4 @@
-"""The resources of a CloudFormation template that are judged: views and versions of views."""
+"""The views and the versions of views in a CloudFormation template."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def cloudformation_subjects(resources: dict[str, Any], resources_path: str) -> I
         resources_path: JSON pointer to them in the file.
 
     Raises:
-        UnreadableFile: If they hold too much.
+        UnreadableFile: If they are too large.
     """
     size = Size()
     nearest = NearestNames()
@@ -62,7 +62,7 @@ def _version(properties: Any, path: str, size: Size, nearest: NearestNames) -> O
 def _property_findings(
     schema: Members, properties: dict[str, Any], path: str, size: Size, nearest: NearestNames
 ) -> tuple[Finding, ...]:
-    # The content of a view is read apart, and counted there.
+    # The content of a view is read and counted separately.
     others = {key: None if key in CONTENT else value for key, value in properties.items()}
     values = arrived(others, size, booleans_become_texts=True)
     found = [

@@ -10,12 +10,11 @@ from .exit_statuses import INTERRUPTED
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``connect-views-mock`` and return its exit status.
 
-    0: everything is good. 1: there are findings. 2: a file could not be read or judged, the output
-    could not be written, or the command was wrong. 130 and 141: interrupted, and nobody reads the
-    output any more, as shells count them.
+    0: no errors. 1: errors. 2: a file could not be read, the output could not be written, or the
+    command line was wrong. 130: interrupted. 141: the reader of the output has gone away.
     """
     try:
-        # Loading it takes longer than a short run. Ctrl-C may come meanwhile.
+        # This import takes most of the time of a short run. Ctrl-C can come during it.
         from .running import run
 
         return run(arguments)

@@ -1,4 +1,4 @@
-"""The files in which people keep the content of views.
+"""Reads the files in which people keep views.
 
 A file may be a template; a content ``{"Template": ..., "Actions": [...]}``; the input of
 ``create-view`` or ``update-view-content``; a view as ``describe-view`` prints it; or a
@@ -25,18 +25,18 @@ from .yaml_documents import read_yaml
 from .yaml_loader import MalformedYaml
 
 LEVELS_AROUND_TEMPLATE: Final = 20
-"""How deep a template may stand in a file: four levels in CloudFormation, more with ``--at``."""
+"""How many levels a file may have around a template: CloudFormation has four."""
 
 _MENTIONS: Final = ("AWS::Connect::View", "Head", "Body")
 
 OBJECT_AS_TEMPLATE: Final = "is an object; the API takes a string that holds this as JSON"
 
 Arriving = Callable[[Any], Arrived]
-"""Returns a value of a file as it arrives at the service."""
+"""Returns a value of a file as the service receives it."""
 
 
 def mentions_a_view(text: str) -> bool:
-    """Return whether a file is worth a look, although nobody said that it holds a view."""
+    """Return whether the text of a file suggests that it holds a view."""
     in_cloudformation, *in_templates = _MENTIONS
     return in_cloudformation in text or all(word in text for word in in_templates)
 
@@ -47,10 +47,11 @@ def read_subjects(text: str, *, is_yaml: bool, at: str = WHOLE) -> ViewFile:
     Args:
         text: The text of the file.
         is_yaml: Whether the name of the file says that it is YAML.
-        at: JSON pointer to the part of the file that is looked at.
+        at: JSON pointer to the part of the file to judge.
 
     Raises:
-        UnreadableFile: If the file is YAML and cannot be read, or if nothing is at the pointer.
+        UnreadableFile: If the file is too large, if it needs PyYAML, or if there is nothing at the
+            pointer.
     """
     if is_yaml or _looks_like_yaml(text):
         return _read_yaml_file(text, at)
@@ -66,7 +67,7 @@ def _read_json_file(text: str, at: str) -> ViewFile:
     value = _value_at(document, at)
     subjects, is_recognized = _judged(value, at, Arrived)
     if at == WHOLE and (not is_recognized or is_template(value)):
-        # As it is written: the size of the text is limited.
+        # The text as it is written, because its size is limited.
         subjects = [FileContent(text)]
     return ViewFile(subjects, _positions(text, None, subjects), is_recognized)
 
@@ -87,7 +88,7 @@ def _read_yaml_file(text: str, at: str) -> ViewFile:
 
 
 def _judged(value: Any, path: str, arriving: Arriving) -> tuple[list[Subject], bool]:
-    """Return the subjects in a value of a file, and whether it looks like one that holds views."""
+    """Return the subjects in a value, and whether the value looks like a file with views."""
     subjects = _subjects(value, path, arriving)
     if subjects is not None:
         return subjects, not is_template(value) or _has_its_frame(value)
@@ -122,7 +123,7 @@ def _has_its_frame(template: dict[str, Any]) -> bool:
 
 
 def _subjects(value: Any, path: str, arriving: Arriving) -> list[Subject] | None:
-    """Return the subjects in a value of a file; ``None`` if nothing of it is recognized."""
+    """Return the subjects in a value, or ``None`` if it is not one of the known forms."""
     if isinstance(value, str) and path != WHOLE:
         return [FileContent(value, template_path=path, template_in_string=True)]
     if not isinstance(value, dict):
@@ -146,7 +147,7 @@ def _template(template: Any, path: str, arriving: Arriving) -> FileContent:
 
 
 def _content(found: FoundContent, path: str, arriving: Arriving) -> FileContent:
-    """Return a content with its template as a string, or, where people keep it so, as an object."""
+    """Return a content. Its template is a string or, in a bare content, perhaps an object."""
     template = found.content.get("Template")
     actions = arriving(found.content.get("Actions"))
     template_path = f"{path}/Template"
@@ -167,7 +168,7 @@ def _content(found: FoundContent, path: str, arriving: Arriving) -> FileContent:
 
 
 def _template_of_api(content: dict[str, Any], path: str) -> FileContent:
-    """Return a template as the API takes and returns it: as a string."""
+    """Return a template that must be a string, as in the API."""
     template, template_path = content.get("Template"), f"{path}/Template"
     if isinstance(template, str):
         return FileContent(template, template_path=template_path, template_in_string=True)

@@ -1,4 +1,4 @@
-"""The InputSchema of a content that a file holds."""
+"""Derives the InputSchema of a content in a file."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from .files import UnreadableFile
 
 
 def derived_input_schema(content: FileContent, status: ViewStatus) -> str:
-    """Return the InputSchema of a content that was checked.
+    """Return the InputSchema of a content that has been checked.
 
     Raises:
-        UnreadableFile: If only a deployment knows the template, or its frame.
+        UnreadableFile: If only a deployment knows the template or its frame.
     """
     try:
-        # What only a deployment knows must not be checked a second time.
+        # Full checks would find fault with the placeholders of what only a deployment knows.
         read = read_view_content(content.template, None, status, ContentChecks(frame_only=True))
     except InvalidViewContent:
-        raise UnreadableFile("only a deployment knows its value") from None
+        raise UnreadableFile("only a deployment knows its template") from None
     return read.input_schema or ""

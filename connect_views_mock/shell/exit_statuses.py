@@ -1,4 +1,4 @@
-"""How the command ends, as shells count it."""
+"""The exit statuses of the command."""
 
 from __future__ import annotations
 

@@ -13,10 +13,10 @@ from ..validation.actions import actions_findings
 from .arriving_values import PLACEHOLDER
 
 HINT_ON_UNKNOWN_TYPES: Final = "; --allow-component accepts others"
-"""How a finding about an unknown component type goes on at the shell."""
+"""The end of a finding about an unknown component type, for users of the command."""
 
 WHOLE: Final = ""
-"""The JSON pointer to a value as a whole."""
+"""The JSON pointer to the whole of a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +24,18 @@ class FileContent:
     """The content of one view, as a file holds it.
 
     Attributes:
-        template: The template as a JSON string; ``None`` when only a deployment knows it, or when
-            ``findings`` says why there is none.
+        template: The template as a JSON string. ``None`` if only a deployment knows it, or if
+            ``findings`` says what is wrong with it.
         template_path: JSON pointer to the template in the file.
-        template_in_string: Whether a string of the file holds the template.
-        actions: The actions, of whatever type the file holds.
+        template_in_string: Whether the template is a string in the file.
+        actions: The actions, of any type.
         actions_path: JSON pointer to the actions in the file.
         name: The logical id of the resource, or ``None`` outside of CloudFormation.
         unknown: JSON pointers, in the template, to the values that only a deployment knows.
-        findings: What is wrong with the content before its template is looked at.
-        status: The status that the file gives the view, if it is one of the two.
-        notes: What a reader of the file should know although nothing is wrong.
-        view_name: The name that the file gives the view.
+        findings: What is wrong with the content apart from its template.
+        status: The status in the file, if it is a valid one.
+        notes: What the reader should know although nothing is wrong.
+        view_name: The name of the view in the file.
     """
 
     template: str | None
@@ -60,7 +60,7 @@ class FileContent:
     ) -> tuple[Finding, ...]:
         """Return what is wrong with the content, with pointers into the file.
 
-        A view that the file says is ``SAVED`` is checked as a draft.
+        If the file says ``SAVED``, the view is checked as a draft.
         """
         through_cloudformation = self.name is not None
         found: Iterable[Finding]
@@ -80,7 +80,7 @@ class FileContent:
         )
 
     def warnings(self) -> tuple[ContentWarning, ...]:
-        """Return what AWS accepts and an author hardly means, with pointers into the file."""
+        """Return what AWS accepts but the author hardly means, with pointers into the file."""
         if self.template is None:
             return ()
         actions = self.actions if self._knows_actions else None

@@ -1,4 +1,4 @@
-"""What a file holds that can be judged: views, and resources that belong to views."""
+"""The parts of a file that are judged: views, and resources that belong to views."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class OtherResource:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What a reader of the file should know although nothing is wrong."""
+        """What the reader should know although nothing is wrong."""
         return ()
 
     @property
     def unknown_path(self) -> str | None:
-        """JSON pointer to what only a deployment knows as a whole, if that is so."""
+        """JSON pointer to the properties, if only a deployment knows all of them."""
         return self.path if self.is_unknown else None
 
     def validate(self, _: ViewStatus, __: Collection[str]) -> tuple[Finding, ...]:
@@ -49,7 +49,7 @@ Subject = FileContent | OtherResource
 
 @dataclass(frozen=True, slots=True)
 class ViewFile:
-    """What a file holds that can be judged.
+    """The parts of a file that are judged.
 
     Attributes:
         subjects: The views, and the resources that belong to views, in the order of the file.

@@ -1,4 +1,4 @@
-"""The text of a file, or why it cannot be read."""
+"""Reads the text of a file."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Final
 
 MAX_FILE_BYTES: Final = 16 * 1024 * 1024
-"""The largest file that is read (our choice): far above any view, far below a mistaken path."""
+"""The largest file that is read (our choice). No view is nearly as large."""
 
 
 class UnreadableFile(ValueError):  # noqa: N818 (named after what it says)
-    """A file whose content cannot be judged; the message says why."""
+    """A file that cannot be judged. The message says why."""
 
 
 def read_file(file: Path) -> str:
@@ -24,7 +24,7 @@ def read_file(file: Path) -> str:
 
 
 def read_bytes(file: Path) -> bytes:
-    """Return what is in a file: no more than tells that it is too large.
+    """Return the bytes of a file. Of a file that is too large, only the beginning is returned.
 
     Raises:
         UnreadableFile: If it is missing or is a directory.
@@ -39,18 +39,18 @@ def read_bytes(file: Path) -> bytes:
     except UnreadableFile:
         raise
     except ValueError as error:
-        # A path that no operating system takes, for example one with a null character.
+        # The path is impossible, for example because it has a null character.
         raise UnreadableFile(f"cannot be read: {error}") from None
 
 
 def decode(data: bytes) -> str:
-    """Return the text of what was read from a file.
+    """Return bytes of a file as text.
 
     Raises:
         UnreadableFile: If it is too large, is empty or is not UTF-8.
     """
     if len(data) > MAX_FILE_BYTES:
-        raise UnreadableFile(f"is larger than {MAX_FILE_BYTES} bytes, so it is no view")
+        raise UnreadableFile(f"is larger than {MAX_FILE_BYTES} bytes, so it cannot be a view")
     if not data.strip():
         raise UnreadableFile("is empty")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -58,4 +58,4 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise UnreadableFile(f"is not UTF-8 text: byte {error.start} does not belong") from None
+        raise UnreadableFile(f"is not UTF-8 text: byte {error.start} is invalid") from None

@@ -1,4 +1,4 @@
-"""The values that a flow passes to a view, as a file holds them."""
+"""Reads the values that a flow passes to a view."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def read_input_data(file: str) -> dict[str, Any]:
     """Return the object in a JSON file; ``-`` is standard input.
 
     Raises:
-        UnreadableFile: If it cannot be read, or holds anything else.
+        UnreadableFile: If it cannot be read, or if it is not a JSON object.
     """
     try:
         data, _ = read_template(named_text(file))

@@ -1,4 +1,4 @@
-"""Where a JSON text breaks the rules by which it is read."""
+"""Finds the place where a text is not JSON."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from ..connect.content.template import without_duplicates
 from .json_tokens import TOKEN
 
 _CONSTANTS: Final = frozenset({"NaN", "Infinity", "-Infinity"})
-"""What Python reads although JSON does not have it."""
+"""The constants that Python reads and JSON does not have."""
 
 
 def json_error_offset(text: str) -> int | None:
-    """Return where a text stops being JSON, or where it has a key for the second time.
+    """Return the offset at which a text is not JSON, or at which an object repeats a key.
 
-    The rules are those of ``connect.content.template``, and so is their order. ``None`` if the text
-    keeps them, or is nested too deeply.
+    The rules and their order are those of ``connect.content.template``. The result is ``None`` if
+    the text is JSON, or if it is nested too deeply.
     """
     try:
         json.loads(text, parse_constant=_refuse, parse_int=float)
@@ -40,7 +40,7 @@ def _refuse(_: str) -> NoReturn:
 
 
 def _repeated_keys(text: str) -> Iterator[int]:
-    """Yield, for each object that has a key twice, where the most frequent key comes again."""
+    """Yield the offset of the second occurrence of a key, for each object that repeats one."""
     keys: list[tuple[str, int]] = []
     outer: list[list[tuple[str, int]]] = []
     string = (0, 0)

@@ -1,4 +1,4 @@
-"""Where the values of a JSON text stand."""
+"""Finds the values of a JSON text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .json_errors import json_error_offset
 from .json_tokens import TOKEN
 
 Tree = dict[str, Any]
-"""Steps of JSON pointers, and what comes below each."""
+"""The steps of JSON pointers, as a tree."""
 
 _ESCAPE: Final = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)"
@@ -21,10 +21,10 @@ _ESCAPE: Final = re.compile(
 
 
 def json_offsets(text: str, pointers: Iterable[str]) -> dict[str, int]:
-    """Return where in a JSON text the values begin to which pointers lead.
+    """Return the offsets in a JSON text of the values at some pointers.
 
-    The values on the way to them are there too. If the text cannot be read as JSON, only the place
-    of the error is there, as that of the whole.
+    The result also has the values on the way to them. If the text is not JSON, the result has only
+    the offset of the error, under the pointer ``""``.
     """
     error = json_error_offset(text)
     if error is not None:
@@ -46,11 +46,11 @@ def _size(tree: Tree) -> int:
 
 
 class _Scan:
-    """Goes through the tokens of a JSON text, and writes down where the wanted values begin."""
+    """Goes through the tokens of a JSON text and notes the offsets of the wanted values."""
 
     def __init__(self, tree: Tree) -> None:
-        # Of each array and object that is open: what is wanted of it, the pointer to it, and the
-        # position of the item, or the key of the member, that comes next. None: not known yet.
+        # For each open array and object: what is wanted in it, its pointer, and the position or
+        # key of its next value. The key is None until it is read.
         self._wanted: Tree | None = {"": tree}
         self._missing = 1 + _size(tree)
         self._pointer = ""
@@ -91,17 +91,17 @@ class _Scan:
 
 
 class StringOffsets:
-    """Where the characters of a JSON string stand in the text around it.
+    """Translates offsets in a JSON string into offsets in the text around it.
 
     Args:
         text: The text around it.
-        start: Where the string begins, with its quotation mark.
+        start: The offset of the opening quotation mark.
     """
 
     def __init__(self, text: str, start: int) -> None:
         match = TOKEN.match(text, start)
         end = start if match is None else match.end()
-        # A character after an escape, counted in the string and in the text.
+        # The offsets of the characters after each escape: in the string and in the text.
         self._inside, self._outside = [0], [start + 1]
         for escape in _ESCAPE.finditer(text, start + 1, end):
             distance = escape.start() - self._outside[-1]
@@ -109,6 +109,6 @@ class StringOffsets:
             self._outside.append(escape.end())
 
     def outside(self, offset: int) -> int:
-        """Return where a character of the string stands in the text around it."""
+        """Return the offset in the text of a character in the string."""
         last = bisect_right(self._inside, offset) - 1
         return self._outside[last] + offset - self._inside[last]

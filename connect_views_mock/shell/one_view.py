@@ -1,4 +1,4 @@
-"""One view of a file and the data for it, as ``input-schema`` and ``preview`` take them."""
+"""Reads one view and the data for it, for ``input-schema`` and ``preview``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .sources import STDIN, named_file, one_content
 
 
 class NoView(Exception):  # noqa: N818 (named after what it says)
-    """There is no view to go on with. What there is to say has been printed.
+    """The view or the data cannot be used. The reason has been printed.
 
     Attributes:
         status: The exit status.
@@ -33,12 +33,12 @@ class NoView(Exception):  # noqa: N818 (named after what it says)
 
 @dataclass(frozen=True, slots=True)
 class OneView:
-    """A view that AWS would take, as far as it is known.
+    """A view that has no errors.
 
     Attributes:
         content: Its content.
-        input_schema: The InputSchema that AWS derives from it.
-        data: The values that a flow passes to it, if the command line has them.
+        input_schema: Its InputSchema.
+        data: The values that a flow passes to it, if the user gave some.
     """
 
     content: FileContent
@@ -54,20 +54,24 @@ class OneView:
 
 
 def add_view_and_data(parser: argparse.ArgumentParser, *, data_help: str) -> None:
-    """Add the arguments that say which view is meant, and the data for it."""
-    parser.add_argument("file", metavar="FILE", help="as for validate")
+    """Add the arguments that name the view and the data."""
+    parser.add_argument(
+        "file", metavar="FILE", help="a file that validate takes, or - for standard input"
+    )
     add_at(parser)
     parser.add_argument(
-        "--resource", metavar="ID", help="the view to take from a CloudFormation template"
+        "--resource",
+        metavar="ID",
+        help="the logical id of the view, if a CloudFormation template has several",
     )
     parser.add_argument("--data", metavar="DATA", help=data_help)
 
 
 def read_one_view(options: argparse.Namespace) -> OneView:
-    """Return the view and the data that the command line means.
+    """Return the view and the data that the arguments name.
 
     Raises:
-        NoView: If one of them cannot be read, or if AWS would refuse the view.
+        NoView: If one of them cannot be read, or if the view has errors.
     """
     file: str = options.file
     if file == options.data == STDIN:

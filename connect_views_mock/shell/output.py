@@ -1,4 +1,4 @@
-"""What the command prints, also where a stream is closed or full."""
+"""Prints, and deals with streams that are closed or full."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from ..connect.content.findings import printable, quoted
 
 
 def finding_line(file: str, finding: Finding) -> str:
-    """Return a finding on data as the line that is printed for people."""
+    """Return the line for a finding about data."""
     where = f"{printable(file)}: {printable(finding.path)}" if finding.path else printable(file)
     return f"{where}: {finding.message}"
 
 
 def complain(file: str, message: str) -> None:
-    """Print to standard error what keeps a file from being judged."""
+    """Print a message about a file to standard error."""
     print_error(f"connect-views-mock: {printable(file) or quoted(file)}: {printable(message)}")
 
 
@@ -36,7 +36,7 @@ def print_text(text: str) -> None:
 
 
 def flush_text() -> None:
-    """Send what was printed to standard output on its way.
+    """Flush standard output.
 
     Raises:
         OSError: If it cannot be written.
@@ -46,21 +46,21 @@ def flush_text() -> None:
 
 
 def print_error(text: str) -> None:
-    """Print to standard error, if anyone can read it."""
+    """Print to standard error. It is no error if that fails."""
     with errors_that_may_be_lost():
         if sys.stderr is not None:
             print(text, file=sys.stderr)  # noqa: T201
 
 
 def print_to_terminal(text: str) -> None:
-    """Print to standard error without ending the line."""
+    """Print to standard error without a line break."""
     with errors_that_may_be_lost():
         print(text, end="", file=sys.stderr, flush=True)  # noqa: T201
 
 
 @contextlib.contextmanager
 def errors_that_may_be_lost() -> Iterator[None]:
-    """Let standard error be closed or full: then the exit status has to say it all."""
+    """Ignore that standard error is closed or full. The exit status is then all there is."""
     try:
         yield
     except OSError:
@@ -68,9 +68,9 @@ def errors_that_may_be_lost() -> Iterator[None]:
 
 
 def discard(stream: TextIO | None) -> None:
-    """Lead a stream that cannot be written nowhere; one that is closed is ``None``.
+    """Redirect a stream that cannot be written to nowhere. A closed stream is ``None``.
 
-    Python flushes it once more when it ends, and would complain and change the exit status.
+    Otherwise Python would flush it at exit, fail, and change the exit status.
     """
     if stream is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,4 +1,4 @@
-"""The lines and columns of the values in a file."""
+"""Finds the lines and columns of the values in a file."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ from .json_positions import StringOffsets, json_offsets
 
 
 class Position(NamedTuple):
-    """A line and a column, counted from 1; a column is a character."""
+    """A line and a column, counted from 1. Columns are counted in characters."""
 
     line: int
     column: int
 
 
 class Positions(Protocol):
-    """Where what is wrong with a file stands."""
+    """The positions of the values in a file."""
 
     def of(self, pointers: Iterable[str]) -> Mapping[str, Position]:
-        """Return where the values stand to which JSON pointers lead."""
+        """Return the positions of the values at some JSON pointers."""
 
 
 class OnePosition(NamedTuple):
-    """Where all stands that is wrong with a file: the place at which it cannot be read."""
+    """The one position in a file that cannot be read: that of the error."""
 
     position: Position
 
     def of(self, pointers: Iterable[str]) -> Mapping[str, Position]:
-        """Return this place for each pointer."""
+        """Return the position for each pointer."""
         return dict.fromkeys(pointers, self.position)
 
 
 class FilePositions:
-    """Where the values of one file stand.
+    """The positions of the values in a file that can be read.
 
     Args:
         text: The text of the file.
-        yaml_root: The node of its document, if it is YAML.
-        templates_in_strings: JSON pointers to the strings that hold a template as JSON.
+        yaml_root: The root node of the document, if the file is YAML.
+        templates_in_strings: JSON pointers to the strings that hold a template.
     """
 
     def __init__(
@@ -53,10 +53,10 @@ class FilePositions:
         self._strings = templates_in_strings
 
     def of(self, pointers: Iterable[str]) -> dict[str, Position]:
-        """Return where the values stand to which JSON pointers lead.
+        """Return the positions of the values at some JSON pointers.
 
-        A pointer may lead through a template in a string. For a value that is not there, the place
-        of what should hold it counts.
+        A pointer may lead into a template in a string. A value that is missing has the position of
+        the value that should hold it.
         """
         pointers = set(pointers)
         if not pointers:
@@ -103,18 +103,18 @@ def _step_in_yaml(node: Any, step: str) -> Any:
 
 
 def index_of(step: str, length: int) -> int | None:
-    """Return the index in a list that a step of a JSON pointer names, if the list has it.
+    """Return the index that a step of a JSON pointer names in a list, or ``None``.
 
-    RFC 6901 has ASCII digits without leading zeros.
+    RFC 6901 allows ASCII digits without leading zeros.
     """
-    # Python reads no integer of thousands of digits.
+    # Python may refuse to read an integer of thousands of digits.
     if re.fullmatch(r"0|[1-9][0-9]{0,17}", step) is None or int(step) >= length:
         return None
     return int(step)
 
 
 def position_of(text: str, offset: int) -> Position:
-    """Return the line and the column of a character of a text."""
+    """Return the position of an offset in a text."""
     return _Lines(text).position(offset)
 
 

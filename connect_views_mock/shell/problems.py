@@ -1,4 +1,4 @@
-"""What is wrong in a file: with its severity, its line and its column."""
+"""Lists the problems of a file, with severities, lines and columns."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from .reports import INVALID_VIEW, Problem, Severity
 def problems_of(
     name: str, file: ViewFile, status: ViewStatus, extra_component_types: Collection[str]
 ) -> list[Problem]:
-    """Return what is wrong in a file: for each subject, its errors and then its warnings.
+    """Return the problems of a file: for each subject, its errors and then its warnings.
 
     Args:
-        name: The file as it was named.
-        file: What it holds.
-        status: The status for which contents are judged.
+        name: The file, as the user named it.
+        file: The content of the file.
+        status: The status to judge contents for.
         extra_component_types: Component types to accept with any props.
     """
     found = [
@@ -37,7 +37,7 @@ def problems_of(
 def errors_of(
     name: str, file: ViewFile, status: ViewStatus, extra_component_types: Collection[str]
 ) -> list[Problem]:
-    """Return for what AWS would refuse what a file holds."""
+    """Return the errors of a file, without its warnings."""
     problems = problems_of(name, file, status, extra_component_types)
     return [problem for problem in problems if problem.severity == "error"]
 
@@ -52,7 +52,7 @@ def _found(
 
 
 def print_errors_of(name: str, file: ViewFile, options: argparse.Namespace) -> bool:
-    """Print to standard error for what AWS would refuse a file; return whether there is any."""
+    """Print the notes and errors of a file to standard error. Return whether there are errors."""
     for subject in file.subjects:
         for note in subject.notes:
             complain(name, note)

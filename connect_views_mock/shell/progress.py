@@ -1,4 +1,4 @@
-"""How far a long run has come: one line on a terminal, which does not stay."""
+"""Shows the progress of a long run, as one line on a terminal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CLEAR_LINE: Final = "\r\x1b[K"
 
 
 class Progress:
-    """Counts files on the terminal behind standard error; says nothing anywhere else."""
+    """Shows on standard error which file is checked, if that is a terminal."""
 
     def __init__(self, total: int) -> None:
         self._total = total
@@ -23,14 +23,14 @@ class Progress:
         self._on_terminal = sys.stderr is not None and sys.stderr.isatty()
 
     def at(self, number: int) -> None:
-        """Say that a file is looked at, if the run is a long one."""
+        """Show the number of the current file, if the run has taken long enough."""
         if self._on_terminal and monotonic() >= self._next:
             print_to_terminal(f"{_CLEAR_LINE}Checking file {number} of {self._total} ...")
             self._shows = True
             self._next = monotonic() + SECONDS_BETWEEN
 
     def clear(self) -> None:
-        """Take the line away, so that something else can be printed."""
+        """Remove the line, so that something else can be printed."""
         if self._shows:
             print_to_terminal(_CLEAR_LINE)
             self._shows = False

@@ -1,4 +1,4 @@
-"""What the command found out about the files it was given."""
+"""The results of ``validate``."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 
 INVALID_VIEW: str = "invalid-view"
-"""The rule of everything for which AWS would refuse a view."""
+"""The name of the rule of all errors: AWS would refuse the view."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong in a file, or that its author hardly means.
+    """One error or warning about a file.
 
     Attributes:
-        file: The file as it was named.
+        file: The file, as the user named it.
         path: JSON pointer into the file, ``""`` for the whole of it.
-        message: What is wrong, and what would be right.
+        message: What is wrong and what would be right.
         line: The line of the value, counted from 1.
         column: Its column in characters, counted from 1.
-        severity: ``error`` for what AWS refuses, ``warning`` for what it accepts.
+        severity: ``error`` if AWS refuses it, ``warning`` if AWS accepts it.
         rule: The name of the rule.
     """
 
@@ -36,15 +36,15 @@ class Problem:
 
 @dataclass(slots=True)
 class Report:
-    """What there is to say about all files.
+    """The results for all files.
 
     Attributes:
-        problems: What is wrong, in the order of the files.
-        files: The files that were judged.
+        problems: The errors and warnings, in the order of the files.
+        files: The files that were read.
         unreadable: The files that could not be read, each with the reason.
-        notes: What was not checked, and what else a reader should know, by file.
-        views: How many views were judged.
-        skipped: How many files of directories hold no view.
+        notes: Files with what was not checked in them, and what else the reader should know.
+        views: The number of views.
+        skipped: The number of files without a view that were skipped.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -60,7 +60,7 @@ class Report:
 
     @property
     def summary(self) -> str:
-        """All of it in one line."""
+        """The summary, in one line."""
         parts = [_number(self.count("error"), "error"), _number(self.count("warning"), "warning")]
         if self.unreadable:
             parts.append(f"{_number(len(self.unreadable), 'file')} could not be read")

@@ -22,7 +22,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # A file name can hold what the terminal cannot show.
+            # A file name can have characters that the terminal cannot show.
             stream.reconfigure(errors="backslashreplace")
     try:
         code = _run(arguments)
@@ -31,7 +31,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         discard(sys.stdout)
         return BROKEN_PIPE
     except OSError as error:
-        # What is read has its errors caught where it is read.
+        # Errors of reading are caught elsewhere, so this is standard output.
         discard(sys.stdout)
         complain("standard output", f"cannot be written: {error.strerror or error}")
         return UNREADABLE
@@ -40,11 +40,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        # Up to Python 3.10, argparse does not expect that standard error is closed.
+        # Up to Python 3.10, argparse fails if standard error is closed.
         with contextlib.redirect_stderr(sys.stderr or io.StringIO()):
             options = _parser().parse_args(arguments)
     except SystemExit as stop:
-        # The help was asked for or the command was wrong; what there is to say has been said.
+        # argparse has printed the help or what is wrong with the command line.
         with errors_that_may_be_lost():
             if sys.stderr is not None:
                 sys.stderr.flush()
@@ -56,8 +56,8 @@ def _run(arguments: Sequence[str] | None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = ArgumentParser(
         prog="connect-views-mock",
-        description="Check the content of Amazon Connect views as AWS does when it is published.",
-        epilog="Exit status: 0 all good, 1 findings, 2 a file cannot be read, the output cannot be "
+        description="Check Amazon Connect views as AWS does, draw them, or serve a mock.",
+        epilog="Exit status: 0 no errors, 1 errors, 2 a file cannot be read, the output cannot be "
         "written, or wrong usage.",
     )
     parser.add_argument(

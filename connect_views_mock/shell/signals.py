@@ -1,4 +1,4 @@
-"""SIGTERM, by which a process is asked to end."""
+"""Ends the command at SIGTERM."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing import Any
 
 
 class Terminated(BaseException):
-    """The process was asked to end."""
+    """SIGTERM came."""
 
 
 @contextmanager
 def ended_by_sigterm() -> Iterator[None]:
-    """Raise :class:`Terminated` where the main thread is when SIGTERM comes."""
+    """Raise :class:`Terminated` in the main thread when SIGTERM comes."""
 
     def end(*_: Any) -> None:
         raise Terminated
 
     if current_thread() is not main_thread():
-        yield  # only the main thread gets signals
+        yield  # only the main thread receives signals
         return
     before = signal.signal(signal.SIGTERM, end)
     try:

@@ -1,4 +1,4 @@
-"""The files that a command line means: names, directories, patterns, and standard input."""
+"""Finds and reads the files that a command line names: also directories and patterns."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class Source(NamedTuple):
 
     Attributes:
         name: The path, or ``-`` for standard input.
-        is_named: Whether it was asked for by its name or by a pattern, not by its directory.
-        problem: Why there is nothing to read.
+        is_named: Whether the user named the file itself or a pattern, and not its directory.
+        problem: Why it cannot be read.
     """
 
     name: str
@@ -38,7 +38,7 @@ class Source(NamedTuple):
 
 
 def find_sources(names: Iterable[str]) -> Iterator[Source]:
-    """Yield the files that are meant: directories and patterns are replaced by what is in them."""
+    """Yield the files that are named. Directories and patterns are expanded."""
     stdin_is_named = False
     for name in names:
         if name == STDIN:
@@ -54,7 +54,7 @@ def find_sources(names: Iterable[str]) -> Iterator[Source]:
 
 
 def read_source(source: Source, at: str = WHOLE) -> ViewFile | None:
-    """Return what a file holds; ``None`` if nobody named it, and it holds no view.
+    """Return the content of a file, or ``None`` if it has no view and is not named itself.
 
     Raises:
         UnreadableFile: If it cannot be read.
@@ -76,7 +76,7 @@ def read_source(source: Source, at: str = WHOLE) -> ViewFile | None:
 
 
 def named_file(file: str, at: str = WHOLE) -> ViewFile:
-    """Return what a file holds that is named; ``-`` is standard input.
+    """Return the content of a named file. ``-`` is standard input.
 
     Raises:
         UnreadableFile: If it cannot be read.
@@ -85,7 +85,7 @@ def named_file(file: str, at: str = WHOLE) -> ViewFile:
 
 
 def named_text(file: str) -> str:
-    """Return the text of a file; ``-`` is standard input.
+    """Return the text of a named file. ``-`` is standard input.
 
     Raises:
         UnreadableFile: If it cannot be read.
@@ -104,10 +104,10 @@ def named_text(file: str) -> str:
 
 
 def one_content(contents: Sequence[FileContent], resource: str | None) -> FileContent:
-    """Return the content of the one view, or of the resource that is asked for.
+    """Return the only content, or that of the resource with a logical id.
 
     Raises:
-        UnreadableFile: If there is none, or more than one.
+        UnreadableFile: If there is no such content, or if there is more than one.
     """
     if resource is not None:
         contents = [content for content in contents if content.name == resource]
@@ -141,7 +141,7 @@ def _files_in(directory: str) -> Iterator[Source]:
 
 
 def _files_like(pattern: str) -> Iterator[Source]:
-    # Path.glob takes no absolute pattern.
+    # Path.glob does not take absolute patterns.
     found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
     files = [each for each in found if Path(each).is_file()]
     if not files:
@@ -154,7 +154,7 @@ def _text_to_look_at(file: str) -> str | None:
     try:
         return decode(data)
     except UnreadableFile:
-        # Nobody said that it is a view, and it is no text.
+        # The user did not name this file, and it is not text.
         return None
 
 

@@ -1,4 +1,4 @@
-"""A folder of files, each with one view or more, from which views are published."""
+"""Reads the views of a folder, for the server to publish."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class RefusedFolder(ValueError):  # noqa: N818 (named after what it says)
     """A folder whose views cannot be published.
 
     Attributes:
-        file: The file that is the reason, or the folder itself.
-        errors: What is wrong with the content of the file, if it could be read.
+        file: The file that is refused, or the folder itself.
+        errors: The errors of the file, if it could be read.
     """
 
     def __init__(self, file: Path, message: str = "", errors: Sequence[Problem] = ()) -> None:
@@ -35,13 +35,13 @@ class RefusedFolder(ValueError):  # noqa: N818 (named after what it says)
 def read_folder(
     folder: Path, *, validate_content: bool, extra_component_types: Collection[str]
 ) -> list[FirstView]:
-    """Return the views of the files of a folder, in the order of the names of the files.
+    """Return the views of a folder, sorted by file name.
 
-    A view is named as its file says: by a view that describe-view printed, or by a resource of
-    CloudFormation. Any other is named after its file.
+    A view has the name in its file: that of the view in the output of describe-view, or that of
+    the resource in CloudFormation. Otherwise it is named after its file.
 
     Args:
-        folder: The folder. The folders in it are not looked at.
+        folder: The folder. Folders in it are ignored.
         validate_content: Whether to check more than the frame of each template.
         extra_component_types: Component types to accept with any props.
 

@@ -1,4 +1,4 @@
-"""The values and the places of a YAML text."""
+"""Reads YAML, with the positions of its values."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from .yaml_loader import CORE, TOO_DEEP, MalformedYaml, loader_class, position_o
 from .yaml_merges import MERGE_TAG, Merges
 
 MAX_YAML_CHARACTERS: Final = 1024 * 1024
-"""The longest text that is read: CloudFormation takes no template of more than 1 MB."""
+"""The longest text that is read. CloudFormation takes at most 1 MB."""
 
 MAX_TAG_DIRECTIVES: Final = 100
-"""How many abbreviations of tags a text may declare: each is compared with all others."""
+"""How many %TAG directives a text may have. PyYAML compares each with all others."""
 
 _MAX_MESSAGE_CHARACTERS: Final = 1_000
 
@@ -25,11 +25,11 @@ _START: Final = Position(1, 1)
 
 
 class YamlDocument(NamedTuple):
-    """What a YAML text holds.
+    """A YAML document.
 
     Attributes:
-        values: Its values. ``!Name value`` is ``{"Fn::Name": value}``.
-        root: The node of the whole, which knows where everything stands.
+        values: The values. ``!Name value`` is ``{"Fn::Name": value}``.
+        root: The root node, which has the positions.
     """
 
     values: Any
@@ -37,13 +37,13 @@ class YamlDocument(NamedTuple):
 
 
 def read_yaml(text: str) -> YamlDocument:
-    """Return what a YAML text holds.
+    """Return the document in a YAML text.
 
-    Keys are texts, as they are in JSON: ``on`` and ``5`` are the texts that stand there.
+    Keys are texts, as in JSON: the key ``on`` is not a boolean, and ``5`` is not a number.
 
     Raises:
         MalformedYaml: If it is not YAML.
-        UnreadableFile: If there is too much of it, or if PyYAML is not installed.
+        UnreadableFile: If it is too large, or if PyYAML is not installed.
     """
     if len(text) > MAX_YAML_CHARACTERS:
         raise UnreadableFile(
@@ -100,7 +100,7 @@ def _read(yaml: Any, text: str) -> YamlDocument:
 
 
 def _mappings(yaml: Any, root: Any) -> Iterator[Any]:
-    """Yield every mapping once, however often it is referred to, in the order in which they end."""
+    """Yield each mapping once, inner mappings before outer ones."""
     waiting, seen = [(root, False)], set()
     while waiting:
         node, is_at_its_end = waiting.pop()

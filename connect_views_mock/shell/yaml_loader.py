@@ -1,7 +1,7 @@
 """A safe loader of YAML, with the short forms of CloudFormation's intrinsic functions.
 
-YAML takes far longer to read than JSON. So what is read is limited, and the limits hold before any
-value is made.
+Reading YAML takes far longer than reading JSON. So the text is limited, and the limits apply before
+any value is created.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from .files import UnreadableFile
 from .positions import Position
 
 MAX_YAML_NODES: Final = 250_000
-"""How many keys, values and aliases a text may hold (our choice): four characters for each."""
+"""How many keys, values and aliases a text may hold (our choice)."""
 
 MAX_YAML_DEPTH: Final = 220
-"""How deep they may be nested: more than a template of a view may be, and the file around it."""
+"""How deep they may be nested: as deep as a template, plus the file around it."""
 
 MAX_FORMATTED_CHARACTERS: Final = 10_000
-"""How long a number may be: the time to read one in base 60 grows with the square of its length."""
+"""How long a number may be. The time to read one in base 60 grows with the square."""
 
 CORE: Final = "tag:yaml.org,2002:"
-"""How the tags begin that YAML itself defines."""
+"""The prefix of the tags that YAML itself defines."""
 
 _UNREAD_TAGS: Final = frozenset(
     {
         f"{CORE}timestamp",  # JSON has no dates
-        f"{CORE}value",  # a lone = is a text
+        f"{CORE}value",  # a lone = is a text here
     }
 )
 _KINDS: Final = {
@@ -40,10 +40,10 @@ _KINDS: Final = {
     "int": "an integer",
     "timestamp": "a time",
 }
-"""The tags of scalars that not every text can have, and what such a scalar is."""
+"""The tags that only some texts can have, and what such a text is."""
 
 _EXACT_BITS: Final = 2_000
-"""The largest integer that is kept as it is: Python may refuse to write a larger one."""
+"""The size of the largest integer that is kept. Python may refuse to write larger ones."""
 
 
 TOO_DEEP: Final = too_deep().findings[0].message
@@ -53,7 +53,7 @@ class MalformedYaml(ValueError):  # noqa: N818 (named after what it says)
     """A text that is not YAML, or that holds what JSON cannot hold.
 
     Attributes:
-        position: Where it stops being readable.
+        position: The place of the error.
     """
 
     def __init__(self, message: str, position: Position) -> None:
@@ -92,7 +92,7 @@ def loader_class(yaml: Any) -> Any:
             self.nodes = self.depth = 0
 
         def get_event(self) -> Any:
-            """Count while the text is read, so that no more of it is read than is allowed."""
+            """Return the next event, and count nodes and levels."""
             event = super().get_event()
             if isinstance(event, yaml.NodeEvent):
                 self.nodes += 1

@@ -1,7 +1,7 @@
-"""The merge keys of YAML (``<<``): one mapping takes over the entries of others.
+"""Merges YAML mappings at merge keys (``<<``), before PyYAML creates the values.
 
-PyYAML copies the entries when it makes the values: without a limit, and in some releases so often
-that a few hundred characters take minutes. Here they are merged before, each once.
+PyYAML would copy the entries without a limit, and some releases copy them so often that a few
+hundred characters take minutes. Here each mapping is merged once.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from .files import UnreadableFile
 MERGE_TAG: Final = "tag:yaml.org,2002:merge"
 
 MAX_MERGED: Final = 250_000
-"""How many entries the merge keys of a file may take over (our choice)."""
+"""How many entries the merge keys of a file may copy (our choice)."""
 
 
 class Merges:
-    """Merges the mappings of one file, which have to come in the order in which they end."""
+    """Merges the mappings of one file. Inner mappings must come before outer ones."""
 
     def __init__(self, yaml: Any) -> None:
         self._yaml = yaml
@@ -26,13 +26,13 @@ class Merges:
         self._count = 0
 
     def merge(self, mapping: Any) -> None:
-        """Put the entries that a mapping merges in the place of its merge keys.
+        """Replace the merge keys of a mapping by the entries of the merged mappings.
 
-        Its own entries win over merged ones, and the earlier of the merged ones over the later.
+        Its own entries take precedence, then those of the first merged mapping, and so on.
 
         Raises:
-            yaml.constructor.ConstructorError: If something else than mappings is merged.
-            UnreadableFile: If there is more to merge than is taken.
+            yaml.constructor.ConstructorError: If a merged value is not a mapping.
+            UnreadableFile: If there are too many entries to merge.
         """
         own = [pair for pair in mapping.value if pair[0].tag != MERGE_TAG]
         if len(own) < len(mapping.value):
@@ -47,9 +47,7 @@ class Merges:
             for merged in self._merged_mappings(value):
                 self._count += len(merged.value)
                 if self._count > MAX_MERGED:
-                    raise UnreadableFile(
-                        f"has merge keys that take over more than {MAX_MERGED} entries"
-                    )
+                    raise UnreadableFile(f"has merge keys that copy more than {MAX_MERGED} entries")
                 for pair in merged.value:
                     entries.setdefault(pair[0].value, pair)
         entries.update((pair[0].value, pair) for pair in own)

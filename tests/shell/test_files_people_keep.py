@@ -173,7 +173,7 @@ def test_a_pointer_without_a_slash(shell: Shell) -> None:
     code, _, err = shell.run("validate", "--at", "a", "b.json")
 
     assert code == 2
-    assert "argument --at: 'a' does not begin with a slash" in err
+    assert "argument --at: 'a' is not a JSON pointer: it must begin with a slash" in err
 
 
 def test_the_schema_of_a_part(shell: Shell) -> None:

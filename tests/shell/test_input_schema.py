@@ -80,7 +80,7 @@ def test_a_template_known_at_deployment_has_none(shell: Shell, template: Any) ->
     code, out, err = shell.run("input-schema", file)
 
     assert (code, out) == (2, "")
-    assert err == "connect-views-mock: a.json: only a deployment knows its value\n"
+    assert err == "connect-views-mock: a.json: only a deployment knows its template\n"
 
 
 def test_one_of_several_views_is_chosen(shell: Shell) -> None:

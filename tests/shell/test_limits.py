@@ -32,9 +32,9 @@ VIEW = (
 NO_VIEW = "holds no AWS::Connect::View resource, so nothing of it was checked"
 TOO_DEEP = "must NOT be nested more than 200 levels deep"
 TOO_MANY_NODES = "is YAML of more than 250000 keys and values"
-TOO_MANY_MERGED = "has merge keys that take over more than 250000 entries"
-TOO_MANY_VALUES = "holds more than 500000 values once its aliases are used"
-TOO_MANY_CHARACTERS = "holds more than 16777216 characters once its aliases are used"
+TOO_MANY_MERGED = "has merge keys that copy more than 250000 entries"
+TOO_MANY_VALUES = "holds more than 500000 values after its aliases are expanded"
+TOO_MANY_CHARACTERS = "holds more than 16777216 characters after its aliases are expanded"
 
 
 def merges(number: int, merged: str, key: str) -> str:

@@ -167,7 +167,7 @@ def test_a_template_known_at_deployment_has_none(shell: Shell, template: Any) ->
     code, out, err = shell.run("preview", file)
 
     assert (code, out) == (2, "")
-    assert err == "connect-views-mock: a.json: only a deployment knows its value\n"
+    assert err == "connect-views-mock: a.json: only a deployment knows its template\n"
 
 
 @pytest.mark.parametrize("file", ["missing.json", "."])

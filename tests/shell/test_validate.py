@@ -201,11 +201,14 @@ def test_standard_input_that_is_closed(shell: Shell, monkeypatch: pytest.MonkeyP
     [
         (b"", "is empty"),
         (b" \n\t", "is empty"),
-        (b'{"a": "\xff"}', "is not UTF-8 text: byte 7 does not belong"),
-        (b"\xff{}", "is not UTF-8 text: byte 0 does not belong"),
+        (b'{"a": "\xff"}', "is not UTF-8 text: byte 7 is invalid"),
+        (b"\xff{}", "is not UTF-8 text: byte 0 is invalid"),
         ("{}".encode("utf-16"), "is UTF-16 text; save it as UTF-8"),
         (b"\xfe\xff\x00{\x00}", "is UTF-16 text; save it as UTF-8"),
-        (b"x" * (MAX_FILE_BYTES + 1), f"is larger than {MAX_FILE_BYTES} bytes, so it is no view"),
+        (
+            b"x" * (MAX_FILE_BYTES + 1),
+            f"is larger than {MAX_FILE_BYTES} bytes, so it cannot be a view",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_judged(shell: Shell, content: bytes, message: str) -> None:

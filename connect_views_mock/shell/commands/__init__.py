@@ -1,1 +1,1 @@
-"""One module for each sub-command: its arguments, and what it does."""
+"""The sub-commands, one module each."""

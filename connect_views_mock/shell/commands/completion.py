@@ -10,13 +10,13 @@ from ..exit_statuses import GOOD, UNREADABLE
 from ..output import complain, print_text
 
 _FILES: Final = frozenset({"FILE", "DATA", "PAGE"})
-"""How the help calls an argument that is the name of a file."""
+"""The metavars of arguments that are names of files."""
 
 
 def add_parser(commands: Any) -> None:
     """Add the sub-command to those of the command."""
     completion = commands.add_parser(
-        "completion", help="print the script with which a shell completes this command"
+        "completion", help="print a script that lets a shell complete this command"
     )
     completion.add_argument("shell", choices=["bash", "zsh", "tcsh"], help="the shell")
     completion.set_defaults(run=run)
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         return UNREADABLE
     for action in _actions(options.parser):
         if action.metavar in _FILES:
-            # shtab has no other way to learn of it.
+            # This is how shtab knows which arguments to complete with file names.
             action.complete = shtab.FILE  # type: ignore[attr-defined]
     print_text(shtab.complete(options.parser, shell=options.shell))
     return GOOD

@@ -19,7 +19,7 @@ def add_parser(commands: Any) -> None:
     preview = commands.add_parser(
         "preview",
         parents=[content_options()],
-        help="write an HTML page that shows how a view is laid out",
+        help="draw a view as an HTML page",
     )
     add_view_and_data(
         preview, data_help="a JSON file with the values that a flow passes to the view"
@@ -32,7 +32,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the page of one view and return the exit status."""
-    # Imported here because the other sub-commands need none of it.
+    # Imported here because the other sub-commands do not need it.
     from ...preview import preview_page
 
     if options.output == "":

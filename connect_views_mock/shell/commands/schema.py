@@ -14,7 +14,7 @@ from ..output import print_text
 def add_parser(commands: Any) -> None:
     """Add the sub-command to those of the command."""
     schema = commands.add_parser(
-        "schema", help="print a JSON Schema of templates, with which editors check and complete"
+        "schema", help="print a JSON Schema of templates, for editors that check and complete"
     )
     add_allow_component(schema)
     schema.set_defaults(run=run)
@@ -22,7 +22,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the schema and return the exit status."""
-    # Imported here because the other sub-commands need none of it.
+    # Imported here because the other sub-commands do not need it.
     from ...validation.template_schema import template_schema
 
     print_text(json.dumps(template_schema(options.allow_component), indent=2))

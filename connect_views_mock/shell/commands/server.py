@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from ...server.running import ConnectViewsServer
 
 READY: Final = "Ready."
-"""The last line that is printed when the server has started."""
+"""The last line that is printed at the start. The server then takes requests."""
 
 
 def add_parser(commands: Any) -> None:
     """Add the sub-command to those of the command."""
     server = commands.add_parser(
         "server",
-        help="serve views, and everything else that moto mocks, to clients of any language",
+        help="serve views and all that moto mocks, for clients in any language",
     )
     server.add_argument(
-        "--host", default="127.0.0.1", help="the address to listen at; by default 127.0.0.1"
+        "--host", default="127.0.0.1", help="the address to listen on; by default 127.0.0.1"
     )
     server.add_argument(
         "--port", type=int, default=5000, help="the port, 0 for any free one; by default 5000"
@@ -46,7 +46,7 @@ def add_parser(commands: Any) -> None:
         "--templates",
         type=Path,
         metavar="DIR",
-        help="publish the views of the files in this folder; each can be what validate takes",
+        help="publish the views in this folder, from files as validate takes them",
     )
     server.add_argument(
         "--validate-content",
@@ -56,7 +56,7 @@ def add_parser(commands: Any) -> None:
     )
     add_allow_component(server)
     server.add_argument(
-        "--ssl", action="store_true", help="serve HTTPS, with a certificate that is made now"
+        "--ssl", action="store_true", help="serve HTTPS with a new self-signed certificate"
     )
     server.add_argument(
         "--ssl-cert", type=Path, metavar="FILE", help="serve HTTPS with this certificate, in PEM"
@@ -93,10 +93,10 @@ def _started(options: argparse.Namespace, stack: ExitStack) -> ConnectViewsServe
             validate_content=options.validate_content,
             extra_component_types=options.allow_component,
         )
-    # These would make a client of this process, which is to be the server.
+    # With these, moto would make this process a client of another server.
     for name in ("TEST_PROXY_MODE", "TEST_SERVER_MODE"):
         os.environ.pop(name, None)
-    # Not at the top: they need moto, and packages of the extra.
+    # Imported here because it needs moto and the packages of the extra.
     from ...server.context import started_server
 
     server: ConnectViewsServer = stack.enter_context(

@@ -25,36 +25,36 @@ def add_parser(commands: Any) -> None:
     validate = commands.add_parser(
         "validate",
         parents=[content_options()],
-        help="list everything for which AWS would refuse a view",
+        help="list the errors for which AWS would refuse views, and warnings",
     )
     validate.add_argument(
         "files",
         nargs="+",
         metavar="FILE",
-        help="a template, a {Template, Actions} content, the input of create-view, what "
-        "describe-view prints, or a CloudFormation template, in JSON or YAML; a directory of "
-        "them; a pattern; - for stdin",
+        help="a template, a {Template, Actions} content, the input of create-view, the output of "
+        "describe-view, or a CloudFormation template, in JSON or YAML; also a directory, a "
+        "pattern, or - for standard input",
     )
     add_at(validate)
     validate.add_argument(
-        "--strict", action="store_true", help="exit with 1 for warnings, too, not for errors only"
+        "--strict", action="store_true", help="also exit with status 1 for warnings"
     )
     validate.add_argument(
         "--skip-other-files",
         action="store_true",
-        help="pass over named files that do not look like views, as in a directory",
+        help="skip named files that do not look like views, as in a directory",
     )
     validate.add_argument(
         "--format",
         choices=[TEXT, *FOR_MACHINES],
         default=TEXT,
-        help="how to print what is wrong: lines for people (text), or a form for machines",
+        help="the format of the results; by default text",
     )
     validate.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is wrong in all files and return the exit status."""
+    """Print the problems of all files and return the exit status."""
     printing = _Printing(lines=options.format == TEXT)
     sources = list(find_sources(options.files))
     progress = Progress(len(sources))
@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 class _Printing:
-    """Collects the report, and prints what is for people while it grows.
+    """Collects the report, and prints it line by line if the format is text.
 
     Attributes:
         report: The report.

@@ -1,4 +1,4 @@
-"""The forms in which the command prints what it found: for people, and for machines."""
+"""The formats of the report."""
 
 from __future__ import annotations
 
@@ -19,4 +19,4 @@ FOR_MACHINES: Final[Mapping[str, Callable[[Report], str]]] = {
     "sarif": sarif_log,
     "junit": junit_xml,
 }
-"""The formats that are printed at the end, by their names."""
+"""The formats for machines, by name. They are printed at the end."""

@@ -1,4 +1,4 @@
-"""Workflow commands, from which GitHub Actions makes annotations."""
+"""Workflow commands, which GitHub Actions shows as annotations."""
 
 from __future__ import annotations
 

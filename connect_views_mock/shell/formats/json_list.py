@@ -1,4 +1,4 @@
-"""One JSON list of problems."""
+"""A JSON list of problems."""
 
 from __future__ import annotations
 

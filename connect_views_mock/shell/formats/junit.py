@@ -1,4 +1,4 @@
-"""JUnit XML, which CI servers show as a test report: one test for each file."""
+"""JUnit XML, which CI servers show as a test report. Each file is a test."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..reports import Problem, Report
 
 
 def junit_xml(report: Report) -> str:
-    """Return the report as JUnit XML: errors are failures, warnings stand in the output."""
+    """Return the report as JUnit XML. Errors are failures. Warnings are output of the test."""
     by_file: dict[str, list[Problem]] = defaultdict(list)
     for problem in report.problems:
         by_file[problem.file].append(problem)

@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, which code scanning of GitHub, GitLab and Azure reads, and editors too."""
+"""SARIF 2.1.0, which editors and the code scanning of GitHub, GitLab and Azure read."""
 
 from __future__ import annotations
 

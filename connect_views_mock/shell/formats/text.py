@@ -1,4 +1,4 @@
-"""Lines for people."""
+"""The format for people: lines of text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _BOLD, _RED, _YELLOW, _RESET = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[0m"
 
 
 def problem_line(problem: Problem, *, in_colour: bool = False) -> str:
-    """Return a problem as one line: where it is, how bad it is, and what it is."""
+    """Return a problem as one line: its place, its severity and its message."""
     where = f"{printable(problem.file)}:{problem.line}:{problem.column}:"
     severity = f"{problem.severity}:"
     if in_colour:
@@ -25,12 +25,12 @@ def problem_line(problem: Problem, *, in_colour: bool = False) -> str:
 
 
 def wants_colour(stream: TextIO | None) -> bool:
-    """Return whether lines are to be coloured: on a terminal, unless NO_COLOR is set."""
+    """Return whether to print in colour: on a terminal, unless NO_COLOR is set."""
     return (
         is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Return whether someone sees what is written to a stream; one that is closed is ``None``."""
+    """Return whether a stream is a terminal. A closed stream is ``None``."""
     return stream is not None and stream.isatty()
