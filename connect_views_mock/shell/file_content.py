@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ..connect.content import Finding, ViewStatus
 from ..connect.content_checks import ContentChecks
-from ..validation import ContentWarning, content_findings, view_content_warnings
+from ..validation import ContentWarning, content_findings, warnings_in_file
 from ..validation.actions import actions_findings
 from .arriving_values import PLACEHOLDER
 
@@ -86,7 +86,7 @@ class FileContent:
         actions = self.actions if self._knows_actions else None
         return tuple(
             replace(warning, path=self._in_file(warning.path))
-            for warning in view_content_warnings(self.template, actions)
+            for warning in warnings_in_file(self.template, actions, self.template_path)
             if warning.path not in self.unknown
             and not (self.unknown and warning.rule == "unraised-action")
         )

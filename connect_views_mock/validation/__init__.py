@@ -1,6 +1,6 @@
 """The checks of content without the API, for pipelines, scripts and tests."""
 
-from .content_warnings import ContentWarning, view_content_warnings
+from .content_warnings import ContentWarning, view_content_warnings, warnings_in_file
 from .view_content import HINT_ON_UNKNOWN_TYPES, content_findings, validate_view_content
 from .view_input import input_findings, validate_view_input
 
@@ -12,4 +12,5 @@ __all__ = [
     "validate_view_content",
     "validate_view_input",
     "view_content_warnings",
+    "warnings_in_file",
 ]

@@ -68,6 +68,20 @@ def view_content_warnings(
         The first 10,000 warnings, rule by rule, in document order. There are none for a template
         that is not JSON, or that is too large for a view.
     """
+    return warnings_in_file(template, actions, "")
+
+
+def warnings_in_file(
+    template: str, actions: Sequence[str] | None, template_path: str
+) -> tuple[ContentWarning, ...]:
+    """Return warnings about the content in a file.
+
+    Args:
+        template: The template as a JSON string.
+        actions: The names of the actions, or ``None`` if they are not known.
+        template_path: JSON pointer to the template in the file. Pointers in messages begin with it;
+            the paths of the warnings do not.
+    """
     if len(template) > MAX_CONTENT_BYTES:
         return ()
     try:
@@ -79,9 +93,9 @@ def view_content_warnings(
         ContentWarning(rule, path, message)
         for rule, places in (
             ("lower-case-key", _lower_case_keys(document, nodes)),
-            ("duplicate-id", _duplicate_ids(nodes)),
+            ("duplicate-id", _duplicate_ids(nodes, template_path)),
             ("reference-in-text", texts_with_references(nodes)),
-            ("unfillable-reference", contradictions(find_references(document))),
+            ("unfillable-reference", contradictions(find_references(document), template_path)),
             ("unlisted-action", _unlisted_actions(nodes, actions)),
             ("unraised-action", _unraised_actions(nodes, actions)),
         )
@@ -108,13 +122,13 @@ def _keys_in_another_case(
             yield path + pointer_token(key), f"is ignored; did you mean '{meant}'?"
 
 
-def _duplicate_ids(nodes: Nodes) -> Iterator[tuple[str, str]]:
+def _duplicate_ids(nodes: Nodes, template_path: str) -> Iterator[tuple[str, str]]:
     first: dict[str, str] = {}
     for node, path in zip(nodes.values, nodes.paths, strict=True):
         id_ = node.get("_id")
         if isinstance(id_, str):
             if id_ in first:
-                yield f"{path}/_id", f"{quoted(id_)} is also the _id of {first[id_]}"
+                yield f"{path}/_id", f"{quoted(id_)} is also the _id of {template_path}{first[id_]}"
             first.setdefault(id_, path)
 
 

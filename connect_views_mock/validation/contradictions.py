@@ -32,8 +32,15 @@ class _Use(NamedTuple):
     path: str
 
 
-def contradictions(references: Sequence[Reference]) -> Iterator[tuple[str, str]]:
-    """Yield a JSON pointer and a message for each reference that contradicts an earlier one."""
+def contradictions(
+    references: Sequence[Reference], template_path: str
+) -> Iterator[tuple[str, str]]:
+    """Yield a JSON pointer and a message for each reference that contradicts an earlier one.
+
+    Args:
+        references: The references of a template.
+        template_path: JSON pointer to the template. Pointers in messages begin with it.
+    """
     uses: dict[tuple[str, ...], _Use] = {}
     for reference in references:
         target = reference.target
@@ -56,7 +63,7 @@ def contradictions(references: Sequence[Reference]) -> Iterator[tuple[str, str]]
                 yield (
                     reference.path,
                     f"no data can fill $.{name}: it has to be {_words(types)} here, and "
-                    f"{_words(earlier.types)} at {earlier.path}",
+                    f"{_words(earlier.types)} at {template_path}{earlier.path}",
                 )
                 break
 

@@ -209,3 +209,16 @@ def test_progress_is_not_shown_before_a_second_has_passed(monkeypatch: pytest.Mo
         "Checking file 4 of 10 ...",
         "",
     ]
+
+
+def test_pointers_in_warnings_lead_into_the_file(shell: Shell) -> None:
+    body = [
+        {"Type": "Table", "_id": "a", "Props": {"Items": "$.A"}},
+        {"Type": "TextBox", "_id": "a", "Content": ["$.A"]},
+    ]
+    template = json.dumps({**GOOD, "Body": body})
+
+    _, out, _ = shell.run_exactly("validate", shell.write("a.json", {"Template": template}))
+
+    assert "/Template/Body/1/_id: 'a' is also the _id of /Template/Body/0 [duplicate-id]" in out
+    assert "and a list at /Template/Body/0/Props/Items [unfillable-reference]" in out
