@@ -31,7 +31,7 @@ def json_error_offset(text: str) -> int | None:
     try:
         json.loads(text, object_pairs_hook=without_duplicates, parse_int=float)
     except ValueError:
-        return next(_repeated_keys(text))
+        return min(_repeated_keys(text))[1]
     return None
 
 
@@ -39,8 +39,12 @@ def _refuse(_: str) -> NoReturn:
     raise ValueError
 
 
-def _repeated_keys(text: str) -> Iterator[int]:
-    """Yield the offset of the second occurrence of a key, for each object that repeats one."""
+def _repeated_keys(text: str) -> Iterator[tuple[int, int]]:
+    """Yield two offsets for each object that repeats a key.
+
+    The first is that of its end: the object that ends first is the one that the message is about.
+    The second is that of the second occurrence of its most frequent key.
+    """
     keys: list[tuple[str, int]] = []
     outer: list[list[tuple[str, int]]] = []
     string = (0, 0)
@@ -55,7 +59,7 @@ def _repeated_keys(text: str) -> Iterator[int]:
         elif symbol in {"}", "]"}:
             counts = Counter(key for key, _ in keys).most_common(1)
             if counts and counts[0][1] > 1:
-                yield [start for key, start in keys if key == counts[0][0]][1]
+                yield match.start(), [start for key, start in keys if key == counts[0][0]][1]
             keys = outer.pop()
         else:
             string = match.span()
