@@ -21,7 +21,7 @@ CUSTOMER_MANAGED = "CUSTOMER_MANAGED"
 
 @dataclass(frozen=True, slots=True)
 class DescribedView:
-    """The shape ``View``: one content of a view, under the ARN that was asked for.
+    """The shape ``View``: one content of a view, with the ARN that was requested.
 
     ``ViewSummary`` and ``ViewVersionSummary`` have some of the same members.
     """

@@ -15,8 +15,8 @@ class Finding:
     """One thing that is wrong with a view's content.
 
     Attributes:
-        path: JSON pointer (RFC 6901) into the template, ``""`` for the whole of it. An
-            action is at ``/Actions/`` and its position.
+        path: JSON pointer (RFC 6901) into the template, ``""`` for all of it. An action
+            is at ``/Actions/`` and its position.
         message: An AJV-style phrase, such as ``must have required property 'Label'``.
     """
 
