@@ -49,6 +49,7 @@ from .regions import regions_of_connect
 from .retry_delays import retry_delays
 from .same_modules import are_same_modules, remember_modules
 from .servers import request_handler, server_application
+from .signing_names import services_signed_as
 from .snapshot import Snapshot, restore_snapshot, take_snapshot
 from .stacks import resources_of_stacks
 from .starting import (
@@ -78,6 +79,7 @@ __all__ = [
     "restore_snapshot",
     "retry_delays",
     "server_application",
+    "services_signed_as",
     "start_moto",
     "stop_moto",
     "take_snapshot",

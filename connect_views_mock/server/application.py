@@ -15,6 +15,7 @@ from ..mock import ConnectViewsMock
 from ..moto_adapter import server_application
 from .broken_requests import BrokenRequestError, body_of, checked_environ, unassignable
 from .dashboard import with_readable_views
+from .operations import FORM
 from .participants import (
     SERVED_OPERATION,
     for_the_participant_service,
@@ -22,7 +23,7 @@ from .participants import (
 )
 from .refusals import (
     answer_for_unknown_services,
-    refuse_in_json,
+    refuse_for_sdks,
     refuse_participant_operation,
     refuse_unmocked,
     report_failure,
@@ -32,6 +33,10 @@ from .signed_requests import CONNECT_REQUEST, ConnectServerRequest, raw_path, si
 from .view_tokens import VIEW_TOKEN_PATH, answer_with_a_view_token
 
 _DASHBOARD_DATA: Final = "/moto-api/data.json"
+_FORM_TYPE: Final = "application/x-www-form-urlencoded"
+_UNMOCKED: Final = (b"", b"Not yet implemented")
+"""What moto answers with status 404 on a path of its own, without the operation."""
+
 _RESET: Final = ("POST", "/moto-api/reset")
 
 
@@ -39,8 +44,8 @@ class ServerApplication:
     """Answers as moto's server does, with these differences.
 
     The handle sees the requests for Connect, and its injected errors are answered. What moto would
-    answer with a page of HTML is an error in JSON. A reset has something done after it. The
-    dashboard shows the views as they are.
+    answer with a page of HTML is an error that the SDKs can read. A reset has something done after
+    it. The dashboard shows the views as they are.
     """
 
     def __init__(
@@ -50,7 +55,7 @@ class ServerApplication:
         self._mock = mock
         self._region = region
         self._after_reset = after_reset
-        self._moto = server_application(refuse_in_json, answer_for_unknown_services, unassignable)
+        self._moto = server_application(refuse_for_sdks, answer_for_unknown_services, unassignable)
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answer a request."""
@@ -87,7 +92,21 @@ class ServerApplication:
             environ.update(for_the_participant_service(environ, self._region))
         elif participant is not None:
             return refuse_participant_operation(participant)
-        return self._moto
+        if environ.get("CONTENT_TYPE", "").startswith(_FORM_TYPE):
+            # Its operation stands in the body, which moto reads.
+            environ[FORM] = body_of(environ)
+        return self._ask_moto if signed_for(environ) else self._moto
+
+    def _ask_moto(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Have moto answer, and say of what it lacks that it does, as an application of WSGI."""
+        content, status, headers = run_wsgi_app(self._moto, environ)
+        if status.startswith("404") and environ["REQUEST_METHOD"] != "HEAD":
+            response = Response(content, status, headers)
+            if response.get_data() in _UNMOCKED:
+                response = refuse_unmocked(environ)
+            return response(environ, start_response)
+        start_response(status, list(headers))
+        return content
 
     def _answer_for_connect(self, environ: dict[str, Any], region: str) -> Response:
         body = body_of(environ)
@@ -98,19 +117,19 @@ class ServerApplication:
             environ=environ,
         )
         try:
-            status, headers, content = traffic.answer(request, None, self._ask_moto)
+            status, headers, content = traffic.answer(request, None, self._ask_moto_for_connect)
         except BotoCoreError as error:
             # Injected, for a call that is to get no answer: the connection is closed.
             raise ConnectionAbortedError from error
         except Exception as error:
-            response = report_failure("A function of the test", request, error)
+            response = report_failure("A function of the test", environ, error)
         else:
             response = Response(content, status, headers)
         # moto's own answers have it, and a browser needs it for an injected error as well.
         response.headers.setdefault("Access-Control-Allow-Origin", "*")
         return response
 
-    def _ask_moto(self, request: ConnectServerRequest) -> tuple[int, Any, bytes]:
+    def _ask_moto_for_connect(self, request: ConnectServerRequest) -> tuple[int, Any, bytes]:
         environ = {
             **request.environ,
             # The body was read already; moto reads it again.
@@ -118,9 +137,5 @@ class ServerApplication:
             "wsgi.input_terminated": True,
             CONNECT_REQUEST: request,
         }
-        response = Response(*run_wsgi_app(self._moto, environ))
-        content = response.get_data()
-        if response.status_code == 404 and content in (b"", b"Not yet implemented"):
-            # A path of moto's, with a method or an operation that moto does not have.
-            response = refuse_unmocked(environ)
+        response = Response(*run_wsgi_app(self._ask_moto, environ))
         return response.status_code, response.headers, response.get_data()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
-from urllib.parse import parse_qs
 
 import flask
 import moto
+from botocore.model import OperationNotFoundError
 from moto.core.exceptions import ServiceException
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
@@ -16,8 +16,10 @@ from werkzeug.wrappers import Response
 from ..handle.traffic import connect_operation_name
 from ..strict_requests.refused_by_model import refusal_by_model
 from .json_errors import json_error
+from .operations import RequestedOperation, requested_operation
 from .participants import PARTICIPANT_SERVICE, SERVED_OPERATION
-from .signed_requests import CONNECT_REQUEST, ConnectServerRequest, raw_path, signed_for
+from .protocol_errors import protocol_error
+from .signed_requests import CONNECT_REQUEST, signed_for
 
 UNKNOWN_OPERATION: Final = "UnknownOperationException"
 """The code with which AWS answers for an operation that a service does not have."""
@@ -33,9 +35,10 @@ _ADDED: Final = {
 _log: Final = logging.getLogger("connect_views_mock.server")
 
 
-def refuse_in_json(application: flask.Flask) -> None:
-    """Have moto's application of one service answer with errors in JSON."""
+def refuse_for_sdks(application: flask.Flask) -> None:
+    """Have moto's application of one service answer with errors that the SDKs can read."""
     application.register_error_handler(NotImplementedError, _of_an_operation)
+    application.register_error_handler(OperationNotFoundError, _of_an_operation)
     application.register_error_handler(HTTPException, _of_a_path)
     application.register_error_handler(Exception, _of_an_exception)
 
@@ -47,30 +50,32 @@ def answer_for_unknown_services(environ: Mapping[str, Any], start_response: Any)
 
 def refuse_unmocked(environ: Mapping[str, Any]) -> Response:
     """Refuse an operation that moto lacks."""
-    service, _ = signed_for(environ) or ("This service", "")
-    return _refuse(service, _operation_in(environ))
+    return _refuse(requested_operation(environ))
 
 
-def refuse_participant_operation(operation: str) -> Response:
+def refuse_participant_operation(name: str) -> Response:
     """Refuse an operation of Amazon Connect Participant that is not served."""
-    return _refuse(PARTICIPANT_SERVICE, operation)
+    return _refuse(RequestedOperation(PARTICIPANT_SERVICE, name, "rest-json"))
 
 
-def _refuse(service: str, operation: str) -> Response:
-    message = f"{service}.{operation} is not mocked by moto {moto.__version__}"
-    if service in _ADDED:
-        message += f". {_ADDED[service]}"
-    return json_error(404, UNKNOWN_OPERATION, message)
+def _refuse(operation: RequestedOperation) -> Response:
+    message = f"{operation.service}.{operation.name} is not mocked by moto {moto.__version__}"
+    if operation.service in _ADDED:
+        message += f". {_ADDED[operation.service]}"
+    return protocol_error(operation, 404, UNKNOWN_OPERATION, message)
 
 
-def report_failure(who: str, request: ConnectServerRequest, error: Exception) -> Response:
+def report_failure(who: str, environ: Mapping[str, Any], error: Exception) -> Response:
     """Say that something failed which is not to blame on the request."""
-    operation = connect_operation_name(request.method, request.url)
-    _log.error("connect.%s failed", operation, exc_info=error)
-    return json_error(500, "InternalServiceException", f"{who} failed: {error!r}")
+    operation = requested_operation(environ)
+    _log.error("%s.%s failed", operation.service, operation.name, exc_info=error)
+    is_connect = operation.service == "connect"
+    code = "InternalServiceException" if is_connect else "InternalFailure"
+    message = f"{who} failed at {operation.service}.{operation.name}: {error!r}"
+    return protocol_error(operation, 500, code, message)
 
 
-def _of_an_operation(_: NotImplementedError) -> Response:
+def _of_an_operation(_: Exception) -> Response:
     return refuse_unmocked(flask.request.environ)
 
 
@@ -85,27 +90,13 @@ def _of_a_path(error: HTTPException) -> Response | HTTPException:
 
 def _of_an_exception(error: Exception) -> Response:
     """Say what moto could not cope with, as moto does not check its parameters."""
-    request = flask.request.environ.get(CONNECT_REQUEST)
-    if request is None:
-        raise error
-    operation = connect_operation_name(request.method, request.url)
-    refusal = error if isinstance(error, ServiceException) else None
-    if refusal is None and operation is not None:
-        refusal = refusal_by_model(operation, request.url, request.body)
-    if refusal is not None:
-        return json_error(400, refusal.code, refusal.message)
-    return report_failure("moto", request, error)
-
-
-def _operation_in(environ: Mapping[str, Any]) -> str:
-    """Return how a request names its operation, which depends on the protocol of the service."""
+    environ = flask.request.environ
     request = environ.get(CONNECT_REQUEST)
-    operation = request and connect_operation_name(request.method, request.url)
-    if operation:
-        return str(operation)
-    target = environ.get("HTTP_X_AMZ_TARGET")
-    if target:
-        return str(target).rpartition(".")[2]
-    path, _, query = raw_path(environ).partition("?")
-    actions = parse_qs(query).get("Action")
-    return actions[0] if actions else f"{environ['REQUEST_METHOD']} {path}"
+    if request is not None:
+        operation = connect_operation_name(request.method, request.url)
+        refusal = error if isinstance(error, ServiceException) else None
+        if refusal is None and operation is not None:
+            refusal = refusal_by_model(operation, request.url, request.body)
+        if refusal is not None:
+            return json_error(400, refusal.code, refusal.message)
+    return report_failure("moto", environ, error)

@@ -91,10 +91,11 @@ def test_a_request_for_no_operation_is_refused_in_json(
 @pytest.mark.parametrize(
     ("service", "method", "path", "headers", "operation"),
     [
-        ("workdocs", "GET", "/api/v1/users?x=1", {}, "GET /api/v1/users"),  # moto lacks all of it
-        ("lambda", "GET", "/2016-08-19/account-settings", {}, "GET /2016-08-19/account-settings"),
+        ("workdocs", "GET", "/api/v1/users?x=1", {}, "DescribeUsers"),  # moto lacks all of it
+        ("lambda", "GET", "/2016-08-19/account-settings", {}, "GetAccountSettings"),
+        ("lambda", "PATCH", "/nothing?x=1", {}, "PATCH /nothing"),
         ("sqs", "POST", "/", {"X-Amz-Target": "AmazonSQS.CancelMessageMoveTask"}, None),
-        ("cloudwatch", "POST", "/?Action=Nothing&Version=2010-08-01", {}, "Nothing"),
+        ("sqs", "POST", "/", {"X-Amz-Target": "AmazonSQS.Nothing"}, "Nothing"),
     ],
 )
 def test_an_operation_of_another_service_that_moto_lacks_is_named(
@@ -179,7 +180,8 @@ def test_an_exception_in_moto_is_an_error_of_connect(
 
     monkeypatch.setattr(ConnectBackend, "list_instances", fail)
     found = error_of(send(server, "GET", "/instance"))
-    assert found == (500, "InternalServiceException", "moto failed: ZeroDivisionError('oh')")
+    message = "moto failed at connect.ListInstances: ZeroDivisionError('oh')"
+    assert found == (500, "InternalServiceException", message)
     assert "connect.ListInstances failed" in caplog.text
 
 
@@ -213,8 +215,8 @@ def test_a_request_that_is_not_signed_is_left_to_moto(
     assert answer.status_code == 200
 
 
-def test_an_exception_in_another_service_is_left_to_moto(
-    server: ConnectViewsServer, monkeypatch: pytest.MonkeyPatch
+def test_an_exception_in_another_service_is_an_error_of_aws(
+    server: ConnectViewsServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oh")
@@ -224,8 +226,10 @@ def test_an_exception_in_another_service_is_left_to_moto(
         "X-Amz-Target": "AmazonSQS.ListQueues",
         "Content-Type": "application/x-amz-json-1.0",
     }
-    answer = send(server, "POST", "/", "sqs", headers=headers, data="{}")
-    assert (answer.status_code, "Internal Server Error" in answer.text) == (500, True)
+    found = error_of(send(server, "POST", "/", "sqs", headers=headers, data="{}"))
+    message = "moto failed at sqs.ListQueues: ZeroDivisionError('oh')"
+    assert found == (500, "InternalFailure", message)
+    assert "sqs.ListQueues failed" in caplog.text
 
 
 def test_an_exception_where_there_is_no_operation_is_an_error_of_connect(
