@@ -87,5 +87,15 @@ def _check(key: object, value: object) -> None:
             ):
                 raise ValueError(f"{name} must be a list of component types, not {value!r}")
         case _:
-            known = ", ".join(field.name for field in fields(ConnectViewsConfiguration))
-            raise ValueError(f"{name} is unknown; the keys of this section are {known}")
+            keys = [field.name for field in fields(ConnectViewsConfiguration)]
+            known = ", ".join(keys)
+            meant = _meant(key, keys)
+            raise ValueError(f"{name} is unknown; the keys of this section are {known}{meant}")
+
+
+def _meant(key: object, keys: list[str]) -> str:
+    # Only loaded if something is wrong.
+    from ..connect.content_checks.nearest_names import nearest_name
+
+    nearest = nearest_name(key, keys, cutoff=0.5) if isinstance(key, str) else None
+    return "" if nearest is None else f"; did you mean {nearest!r}?"

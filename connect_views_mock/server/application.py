@@ -14,6 +14,7 @@ from ..handle.traffic import traffic
 from ..mock import ConnectViewsMock
 from ..moto_adapter import server_application
 from .broken_requests import BrokenRequestError, body_of, checked_environ, unassignable
+from .control import CONFIGURATION_PATH, answer_with_the_configuration
 from .dashboard import with_readable_views
 from .operations import FORM
 from .participants import (
@@ -80,6 +81,8 @@ class ServerApplication:
         """Return the application of WSGI that answers a request: moto's, or an answer."""
         if environ["PATH_INFO"] == VIEW_TOKEN_PATH:
             return answer_with_a_view_token(self._mock, environ)
+        if environ["PATH_INFO"] == CONFIGURATION_PATH:
+            return answer_with_the_configuration(environ, self._moto)
         if environ["PATH_INFO"] == _DASHBOARD_DATA:
             response = Response(*run_wsgi_app(self._moto, environ))
             response.set_data(with_readable_views(response.get_data()))

@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response
 
 from ..handle.traffic import connect_operation_name
 from ..strict_requests.refused_by_model import refusal_by_model
+from .control import CONTROL, refuse_control
 from .json_errors import json_error
 from .operations import RequestedOperation, requested_operation
 from .participants import PARTICIPANT_SERVICE, SERVED_OPERATION
@@ -99,4 +100,6 @@ def _of_an_exception(error: Exception) -> Response:
             refusal = refusal_by_model(operation, request.url, request.body)
         if refusal is not None:
             return json_error(400, refusal.code, refusal.message)
+    elif environ["PATH_INFO"].startswith(CONTROL):
+        return refuse_control(environ["PATH_INFO"], error)
     return report_failure("moto", environ, error)
