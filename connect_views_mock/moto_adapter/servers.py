@@ -30,9 +30,9 @@ def server_application(
         return application
 
     class Dispatcher(DomainDispatcherApplication):
-        def infer_service_region_host(self, *arguments: Any) -> Any:
+        def infer_service_region_host(self, environ: dict[str, Any], path: str) -> str | None:
             try:
-                return super().infer_service_region_host(*arguments)
+                return super().infer_service_region_host(environ, path)
             except (AttributeError, IndexError, KeyError, ValueError) as error:
                 raise refuse(error) from error
 

@@ -333,3 +333,11 @@ def test_the_access_control_makes_regular_expressions_of_asterisks_alone() -> No
     assert found == [True, False, True, True], (
         "IAMPolicyStatement has changed, on which judged_requests relies"
     )
+
+
+def test_the_models_of_botocore_begin_with_the_names_in_signatures() -> None:
+    """Needed by ``services_signed_as``."""
+    assert {"ses", "sesv2"} <= {*moto_adapter.services_signed_as("ses")}
+    assert {"elb", "elbv2"} <= {*moto_adapter.services_signed_as("ElasticLoadBalancing")}
+    assert moto_adapter.services_signed_as("nothing") == ()
+    assert moto_adapter.services_signed_as("") == ()
