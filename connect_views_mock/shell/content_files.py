@@ -31,6 +31,11 @@ _MENTIONS: Final = ("AWS::Connect::View", "Head", "Body")
 
 OBJECT_AS_TEMPLATE: Final = "is an object; the API takes a string that holds this as JSON"
 
+JUDGED_AS_TEMPLATE: Final = (
+    "holds no view in a known form, so it is judged as a template; if a view is elsewhere in the "
+    "file, name its place with --at"
+)
+
 Arriving = Callable[[Any], Arrived]
 """Returns a value of a file as the service receives it."""
 
@@ -68,7 +73,7 @@ def _read_json_file(text: str, at: str) -> ViewFile:
     subjects, is_recognized = _judged(value, at, Arrived)
     if at == WHOLE and (not is_recognized or is_template(value)):
         # The text as it is written, because its size is limited.
-        subjects = [FileContent(text)]
+        subjects = [FileContent(text, notes=subjects[0].notes)]
     return ViewFile(subjects, _positions(text, None, subjects), is_recognized)
 
 
@@ -93,7 +98,7 @@ def _judged(value: Any, path: str, arriving: Arriving) -> tuple[list[Subject], b
     if subjects is not None:
         return subjects, not is_template(value) or _has_its_frame(value)
     if isinstance(value, dict):
-        return [_template(value, path, arriving)], False
+        return [replace(_template(value, path, arriving), notes=(JUDGED_AS_TEMPLATE,))], False
     return [
         FileContent(None, template_path=path, findings=(Finding(path, "must be object"),))
     ], False

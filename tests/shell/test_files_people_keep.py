@@ -321,3 +321,18 @@ def test_yaml_in_a_directory_that_only_has_the_words_is_skipped(shell: Shell) ->
     shell.write("b.json", GOOD)
 
     assert shell.run_exactly("validate", "--strict", ".") == (0, "", "")
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.yaml"])
+def test_a_file_in_no_known_form_is_judged_as_a_template_with_a_note(
+    shell: Shell, name: str
+) -> None:
+    file = shell.write(name, json.dumps({"views": [BAD]}))
+
+    code, out, err = shell.run("validate", file)
+
+    assert (code, out.count("\n")) == (1, 2)
+    assert err == (
+        f"connect-views-mock: {name}: holds no view in a known form, so it is judged as a "
+        "template; if a view is elsewhere in the file, name its place with --at\n"
+    )
