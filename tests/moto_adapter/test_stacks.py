@@ -13,12 +13,14 @@ import pytest
 from moto import mock_aws
 from moto.cloudformation import models, parsing
 from moto.core.base_backend import BackendDict
+from moto.core.responses import BaseResponse
 
 from connect_views_mock import mock_connect_views
 from connect_views_mock.moto_adapter.stacks import (
     change_sets,
     operations,
     reading,
+    requests,
     resource_types,
     resources_of_stacks,
 )
@@ -33,7 +35,7 @@ INSTANCE: dict[str, Any] = {
 }
 PATCHED = [
     replacement
-    for module in (change_sets, operations, reading, resource_types)
+    for module in (change_sets, operations, reading, requests, resource_types)
     for replacement in module.change().replacements
 ]
 
@@ -170,6 +172,10 @@ def test_cloudformation_that_is_imported_anew_is_changed_again() -> None:
             "self resource_status resource_status_reason resource_properties",
         ),
         (models.ChangeSet.diff, "self"),
+        (models.ChangeSet._parse_template, "self"),
+        (BaseResponse.call_action, "self"),
+        (BaseResponse._get_param, "self param_name if_none"),
+        (parsing.parse_output, "output_logical_id output_json resources_map"),
         (models.Change.__init__, "self action logical_resource_id resource_type"),
         (models.CloudFormationBackend.get_stack, "self name_or_stack_id"),
         (models.CloudFormationBackend.describe_change_set, "self change_set_name"),
@@ -195,3 +201,10 @@ def test_cloudformation_that_is_imported_anew_is_changed_again() -> None:
 )
 def test_what_stacks_need_of_cloudformation_is_there(function: Any, parameters: str) -> None:
     assert [*inspect.signature(function).parameters] == parameters.split()
+
+
+def test_each_request_to_cloudformation_has_an_object_of_its_own() -> None:
+    from moto.cloudformation.responses import CloudFormationResponse
+
+    assert "cls()" in inspect.getsource(BaseResponse.dispatch)
+    assert CloudFormationResponse().service_name == "cloudformation"

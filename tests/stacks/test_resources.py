@@ -61,7 +61,7 @@ def test_a_version_that_replaces_itself_is_not_deleted(stacks: Stacks) -> None:
 
 
 def test_an_attribute_that_is_unknown_inside_of_a_resource_fails_it(stacks: Stacks) -> None:
-    view = stacks.view(titled({"Fn::GetAtt": ["Other", "Name"]}))
+    view = stacks.view(titled({"Fn::Sub": "${Other.Name}"}))
     stacks.create({"Other": stacks.view(Name="Other"), "View": view})
     assert stacks.describe()["StackStatus"] == "ROLLBACK_COMPLETE"
     assert "does not support attribute type Name in Fn::GetAtt" in stacks.reason("View")

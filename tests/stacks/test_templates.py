@@ -9,9 +9,10 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError
 
+from connect_views_mock import mock_connect_views
 from tests.aws import REGION
 
-from .helpers import STACK, Stacks, body, titled, version_of
+from .helpers import STACK, Stacks, body, outputs, titled, version_of
 
 
 def assert_refused(stacks: Stacks, template: str, message: str) -> None:
@@ -38,7 +39,6 @@ def assert_refused(stacks: Stacks, template: str, message: str) -> None:
     "title",
     [
         {"Ref": "Unknown"},
-        {"Fn::GetAtt": ["Unknown", "Arn"]},
         {"Fn::Sub": "${Unknown}"},
         {"Fn::Sub": ["${Unknown.Arn} ${Known}", {"Known": "a"}]},
         {"Fn::Join": ["", ["a", {"Ref": "Unknown"}]]},
@@ -49,13 +49,25 @@ def test_a_reference_to_nothing_is_refused(stacks: Stacks, title: Any) -> None:
     assert_refused(stacks, body({"View": stacks.view(titled(title))}), message)
 
 
+def test_an_attribute_of_nothing_is_refused(stacks: Stacks) -> None:
+    template = body({"View": stacks.view(titled({"Fn::GetAtt": ["Unknown", "Arn"]}))})
+    assert_refused(stacks, template, "Fn::GetAtt references undefined resource Unknown")
+
+
+def test_an_unknown_attribute_is_refused(stacks: Stacks) -> None:
+    view = stacks.view(titled({"Fn::GetAtt": ["Other", "Name"]}))
+    template = body({"Other": stacks.view(Name="Other"), "View": view})
+    message = "resource Other does not support attribute type Name in Fn::GetAtt"
+    assert_refused(stacks, template, message)
+
+
 def test_a_dependency_on_nothing_is_refused(stacks: Stacks) -> None:
     view = {**stacks.view(), "DependsOn": ["Unknown"]}
     assert_refused(stacks, body({"View": view}), r"dependencies \[Unknown\]")
 
 
 def test_an_output_of_nothing_is_refused(stacks: Stacks) -> None:
-    sections = {"Outputs": {"Arn": {"Value": {"Fn::GetAtt": ["Unknown", "Arn"]}}}}
+    sections = {"Outputs": {"Arn": {"Value": {"Ref": "Unknown"}}}}
     message = r"dependencies \[Unknown\] in the Outputs block"
     assert_refused(stacks, body({"View": stacks.view()}, sections), message)
 
@@ -85,7 +97,7 @@ def test_a_null_is_refused(stacks: Stacks) -> None:
 )
 def test_a_dependency_of_another_form_is_refused(stacks: Stacks, change: dict[str, Any]) -> None:
     view = {**stacks.view(), **change}
-    assert_refused(stacks, body({"View": view}), "Unresolved resource dependencies")
+    assert_refused(stacks, body({"View": view}), "Every DependsOn value must be a string.")
 
 
 @pytest.mark.thorough
@@ -154,7 +166,7 @@ def test_a_function_that_cannot_be_resolved_fails_the_view(stacks: Stacks, title
 
 
 @pytest.mark.parametrize("place", ["Properties", "Template"])
-def test_yaml_that_contains_itself_fails_the_view(stacks: Stacks, place: str) -> None:
+def test_yaml_with_an_alias_is_refused(stacks: Stacks, place: str) -> None:
     template = f"""
     Resources:
       View:
@@ -167,10 +179,8 @@ def test_yaml_that_contains_itself_fails_the_view(stacks: Stacks, place: str) ->
             Body:
               - *{place}
     """
-    stacks.cloudformation.create_stack(StackName=STACK, TemplateBody=template)
-    assert stacks.describe()["StackStatus"] == "ROLLBACK_COMPLETE"
-    assert "contains itself" in stacks.reason("View")
-    assert stacks.views() == []
+    message = "YAML aliases are not allowed in CloudFormation templates"
+    assert_refused(stacks, template, message)
 
 
 def test_text_that_no_variable_names_is_left_alone(stacks: Stacks) -> None:
@@ -192,7 +202,7 @@ def test_a_parameter_of_the_parameter_store_is_fetched_or_refused(stacks: Stacks
     with pytest.raises(ClientError, match=message):
         stacks.create(resources, SSM_PARAMETER)
     bucket = {"Bucket": {"Type": "AWS::S3::Bucket"}}
-    with pytest.raises(AttributeError):
+    with pytest.raises(ClientError, match=message):
         stacks.create(bucket, SSM_PARAMETER)
     assert stacks.views() == []
 
@@ -250,10 +260,65 @@ def test_a_number_that_json_has_not_fails_the_view(stacks: Stacks) -> None:
 
 
 def test_half_a_character_fails_the_view(stacks: Stacks) -> None:
-    template = json.dumps({"Resources": {"View": stacks.view(titled("\ud83d"))}})
+    template = body({"View": stacks.view(titled("\ud83d"))})
     stacks.cloudformation.create_stack(StackName=STACK, TemplateBody=template)
     assert stacks.describe()["StackStatus"] == "ROLLBACK_COMPLETE"
     assert "without lone surrogates" in stacks.reason("View")
+
+
+@pytest.mark.parametrize("text", ['{"Title": "\\ud83d\\ude00"}', '{Title: "\\ud83d\\ude00"}'])
+def test_two_halves_of_a_character_are_one(stacks: Stacks, text: str) -> None:
+    template = body({"View": stacks.view({**titled("a"), "Head": "HEAD"})})
+    head = text[:-1] + ', "Configuration": {}}'
+    text = template.replace('"HEAD"', head)
+    stacks.cloudformation.create_stack(StackName=STACK, TemplateBody=text)
+    stored = stacks.describe_view(stacks.physical_id("View"))["Content"]["Template"]
+    assert json.loads(stored)["Head"]["Title"] == "😀"
+
+
+@pytest.mark.parametrize(
+    ("number", "stored"), [("1e2", "100.0"), ("1E-2", "0.01"), ("12", "12"), ("NaN", '"NaN"')]
+)
+def test_a_number_in_json_is_a_number(stacks: Stacks, number: str, stored: str) -> None:
+    node = {"_id": "a", "Type": "Header", "Content": ["Text"], "Props": {"Level": "NUMBER"}}
+    template = body({"View": stacks.view({**titled("Order"), "Body": [node]})})
+    text = template.replace('"NUMBER"', number)
+    with mock_connect_views(config={"connect_views": {"validate_content": False}}):
+        stacks.cloudformation.create_stack(StackName=STACK, TemplateBody=text)
+    content = stacks.describe_view(stacks.physical_id("View"))["Content"]["Template"]
+    assert f'"Level":{stored}' in content
+
+
+def test_json_with_tabs_is_read_as_json(stacks: Stacks) -> None:
+    template = json.dumps({"Resources": {"View": stacks.view()}}, indent="\t")
+    stacks.cloudformation.create_stack(StackName=STACK, TemplateBody=template)
+    assert stacks.views() == ["Order"]
+
+
+def test_the_short_forms_of_yaml_are_read(stacks: Stacks) -> None:
+    template = f"""
+    Conditions:
+      Is: !Equals [a, a]
+      IsNot: !Not [!Condition Is]
+    Resources:
+      View:
+        Type: AWS::Connect::View
+        Condition: Is
+        Properties:
+          InstanceArn: {stacks.instance_arn}
+          Name: !If [IsNot, !Ref AWS::Region, !Join ["-", [a, !Select [1, [b, c]]]]]
+          Actions: []
+          Template: {json.dumps(titled("Order"))}
+    Outputs:
+      Id: {{Value: !GetAtt View.ViewId}}
+      Sub: {{Value: !Sub ["${{Name}}", {{Name: !Ref View}}]}}
+      Other: {{Value: !Transform {{Name: a}}, Condition: IsNot}}
+    """
+    stacks.cloudformation.create_stack(StackName=STACK, TemplateBody=template)
+    stack = stacks.describe()
+    assert stack["StackStatus"] == "CREATE_COMPLETE"
+    assert stacks.views() == ["a-c"]
+    assert outputs(stack)["Sub"] == stacks.physical_id("View")
 
 
 @pytest.mark.parametrize(

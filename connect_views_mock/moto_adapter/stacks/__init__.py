@@ -19,6 +19,6 @@ def resources_of_stacks() -> LateChanges:
 
 
 def _changes() -> Iterator[Change]:
-    for name in ("resource_types", "reading", "operations", "change_sets"):
+    for name in ("resource_types", "reading", "operations", "change_sets", "requests"):
         module: Any = import_module(f"{__name__}.{name}")
         yield module.change()

@@ -14,7 +14,13 @@ from moto.cloudformation import models
 
 from ..changes import Change
 from .resource_types import replacing_properties
-from .template import dependencies, has_resources_of_connect, in_order, is_of_connect, references
+from .template_order import (
+    dependencies,
+    has_resources_of_connect,
+    in_order,
+    is_of_connect,
+    references,
+)
 
 
 def change() -> Change:

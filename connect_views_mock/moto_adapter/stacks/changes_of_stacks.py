@@ -12,7 +12,7 @@ from typing import Any, Final
 from moto.cloudformation import parsing
 
 from .failures import FailedResource, remember_failed_resource
-from .template import in_order, is_of_connect
+from .template_order import in_order, is_of_connect
 
 _RETAINED: Final = ("Retain", "RetainExceptOnCreate")
 

@@ -53,10 +53,15 @@ def is_an_answer(error: Exception) -> bool:
     return isinstance(error, (ServiceException, HTTPException))
 
 
+def error_message(error: Exception) -> str:
+    """Return what an error says, without its code."""
+    message: Any = getattr(error, "message", None) or getattr(error, "description", None)
+    return str(message or error)
+
+
 def reason(error: Exception) -> str:
     """Return what the event of a failed resource says."""
-    message: Any = getattr(error, "message", None) or getattr(error, "description", None)
-    text = str(message or error)
+    text = error_message(error)
     if isinstance(error, (InvalidProperties, CloudFormationError)) or not is_an_answer(error):
         return text
     code = "InvalidRequest"
@@ -73,22 +78,28 @@ def reason(error: Exception) -> str:
     )
 
 
+class UnreadableTemplateError(ValidationError):
+    """Stands for what Python raised where moto failed to read a template."""
+
+
 @contextmanager
 def errors_of_templates(what: str) -> Iterator[None]:
     """Refuse a template that moto fails to read, where it would raise what Python raised.
 
     Raises:
-        ValidationError: In the place of any error that is neither an answer nor about a resource.
+        UnreadableTemplateError: In the place of any error that is neither an answer nor about a
+            resource.
     """
     try:
         yield
     except RecursionError:
-        raise ValidationError(
-            message=f"Template error: {what} is nested too deeply, or contains itself"
+        raise UnreadableTemplateError(
+            message=f"Template error: {what} is nested too deeply, or refers too far"
         ) from None
     except Exception as error:
-        if is_an_answer(error) or failed_resource(error) is not None:
+        is_a_warning = isinstance(error, Warning)  # moto's, if warnings are errors
+        if is_an_answer(error) or is_a_warning or failed_resource(error) is not None:
             raise
-        raise ValidationError(
+        raise UnreadableTemplateError(
             message=f"Template error: {what} cannot be read: {type(error).__name__}: {error}"
         ) from error

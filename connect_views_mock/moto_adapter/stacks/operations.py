@@ -10,18 +10,24 @@ Stacks without resources of Connect are moto's.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from moto.cloudformation import models, parsing
-from moto.cloudformation.exceptions import ValidationError
+from moto.cloudformation.exceptions import CloudFormationError, ValidationError
 
 from ..changes import Change
 from .changes_of_stacks import StackChange
 from .events import add_event, tell_of_failure, tell_what_was_taken_back
-from .failures import errors_of_templates, is_an_answer
+from .failures import (
+    UnreadableTemplateError,
+    error_message,
+    errors_of_templates,
+    is_an_answer,
+)
 from .reading import is_in_another_stack
-from .template import check_template, has_resources_of_connect
+from .template_form import checked_template
+from .template_order import has_resources_of_connect
 
 
 def change() -> Change:
@@ -31,6 +37,8 @@ def change() -> Change:
         (backend, "create_stack", _create_stack(backend.create_stack)),
         (backend, "update_stack", _update_stack(backend.update_stack)),
         (backend, "create_change_set", _create_change_set(backend.create_change_set)),
+        (backend, "create_stack_set", _taking_stack_set(backend.create_stack_set)),
+        (backend, "update_stack_set", _taking_stack_set(backend.update_stack_set)),
         (backend, "execute_change_set", _execute_change_set(backend.execute_change_set)),
         (backend, "delete_stack", _delete_stack(backend.delete_stack)),
     )
@@ -39,20 +47,23 @@ def change() -> Change:
 def _create_stack(original: Any) -> Any:
     @functools.wraps(original)
     def create_stack(self: Any, name: str, template: Any, *args: Any, **parameters: Any) -> Any:
-        if not _is_about_connect(template):
-            return original(self, name, template, *args, **parameters)
-        check_template(_parsed(template))
+        is_ours = has_resources_of_connect(checked_template(template)["Resources"])
         before = {*self.stacks}
         try:
             with errors_of_templates("the template"):
                 stack = original(self, name, template, *args, **parameters)
-                # moto would work them out when they are asked for.
-                [*stack.output_map.values()]
+            if stack.status == "CREATE_COMPLETE":  # else a custom resource has yet to answer
+                _evaluate_outputs(stack)
             return stack
         except Exception as error:
             stack = next((each for key, each in self.stacks.items() if key not in before), None)
             if stack is None:
                 raise  # it was refused before there was a stack
+            if not is_ours:
+                if isinstance(error, UnreadableTemplateError):
+                    _roll_back_creation(self, stack, error)
+                    del self.stacks[stack.stack_id]
+                raise
             told = _roll_back_creation(self, stack, error)
             if not is_an_answer(error):
                 raise
@@ -71,8 +82,11 @@ def _update_stack(original: Any) -> Any:
         self: Any, name: str, template: Any, role_arn: Any, parameters: Any, tags: Any
     ) -> Any:
         stack = self.get_stack(name)
-        if not (_is_about_connect(template) or _is_about_connect(stack.template)):
-            return original(self, name, template, role_arn, parameters, tags)
+        parsed = checked_template(template)
+        if not (has_resources_of_connect(parsed["Resources"]) or _is_about_connect(stack)):
+            return _update_by_moto(
+                stack, lambda: original(self, name, template, role_arn, parameters, tags)
+            )
         values = self._resolve_update_parameters(instance=stack, incoming_params=parameters)
         _change_stack(self, stack, template, values, tags, "UPDATE")
         if stack.status == "UPDATE_COMPLETE":
@@ -82,14 +96,57 @@ def _update_stack(original: Any) -> Any:
     return update_stack
 
 
+def _update_by_moto(stack: Any, update: Callable[[], Any]) -> Any:
+    """Let moto update a stack, and evaluate the outputs.
+
+    Raises:
+        UnreadableTemplateError: If one cannot be evaluated. The stack has no outputs then.
+    """
+    try:
+        with errors_of_templates("the template"):
+            updated = update()
+        _evaluate_outputs(stack)
+        return updated
+    except UnreadableTemplateError:
+        stack.output_map = parsing.OutputMap(stack.resource_map, {}, stack.stack_id)
+        stack.status = "UPDATE_FAILED"
+        raise
+
+
+def _evaluate_outputs(stack: Any) -> None:
+    """Evaluate the outputs of a stack, which moto does when somebody asks for them.
+
+    Raises:
+        UnreadableTemplateError: If one cannot be evaluated.
+    """
+    output_map = stack.output_map
+    for name in output_map.outputs:
+        try:
+            with errors_of_templates(f"the output {name}"):
+                parsing.parse_output(
+                    name, output_map._output_json_map[name], output_map._resource_map
+                )
+        except CloudFormationError as error:
+            raise UnreadableTemplateError(message=error_message(error)) from error
+
+
 def _create_change_set(original: Any) -> Any:
     @functools.wraps(original)
     def create_change_set(self: Any, *args: Any, **parameters: Any) -> Any:
-        if _is_about_connect(parameters.get("template")):
-            check_template(_parsed(parameters["template"]))
+        checked_template(parameters["template"])
         return original(self, *args, **parameters)
 
     return create_change_set
+
+
+def _taking_stack_set(original: Any) -> Any:
+    @functools.wraps(original)
+    def take_stack_set(self: Any, *args: Any, **parameters: Any) -> Any:
+        if parameters["template"] is not None:
+            checked_template(parameters["template"])
+        return original(self, *args, **parameters)
+
+    return take_stack_set
 
 
 def _execute_change_set(original: Any) -> Any:
@@ -97,8 +154,17 @@ def _execute_change_set(original: Any) -> Any:
     def execute_change_set(self: Any, change_set_name: str, stack_name: str | None = None) -> None:
         change_set = self.describe_change_set(change_set_name)
         stack = self.stacks[change_set.stack_id]
-        if not (_is_about_connect(change_set.template) or _is_about_connect(stack.template)):
-            original(self, change_set_name, stack_name)
+        resources = change_set.template_dict["Resources"]
+        if not (has_resources_of_connect(resources) or _is_about_connect(stack)):
+
+            def execute() -> None:
+                original(self, change_set_name, stack_name)
+                # moto leaves the outputs as they were.
+                stack.output_map = parsing.OutputMap(
+                    stack.resource_map, change_set.template_dict, stack.stack_id
+                )
+
+            _update_by_moto(stack, execute)
             return
         operation = change_set.change_set_type
         try:
@@ -117,7 +183,7 @@ def _delete_stack(original: Any) -> Any:
     @functools.wraps(original)
     def delete_stack(self: Any, name_or_stack_id: str) -> None:
         stack = self.stacks.get(name_or_stack_id)
-        if stack is None or not _is_about_connect(stack.template):
+        if stack is None or not _is_about_connect(stack):
             original(self, name_or_stack_id)
             return
         resource_map = stack.resource_map
@@ -137,8 +203,7 @@ def _change_stack(
     backend: Any, stack: Any, template: Any, parameters: Any, tags: Any, operation: str
 ) -> None:
     """Update a stack, or create what a change set describes."""
-    parsed = _parsed(template)
-    check_template(parsed)
+    parsed = checked_template(template)
     _check_types(stack.resource_map, parsed["Resources"])
     resource_map = stack.resource_map
     resource_map.cross_stack_resources = stack.cross_stack_resources = backend.exports
@@ -153,7 +218,7 @@ def _change_stack(
         change.apply()
         with errors_of_templates("the template"):
             stack.output_map = parsing.OutputMap(resource_map, parsed, stack.stack_id)
-            [*stack.output_map.values()]
+            _evaluate_outputs(stack)
             exports = {export.name: export for export in stack.exports}
         _require_unique(backend, stack, exports)
     except Exception as error:
@@ -236,18 +301,6 @@ def _check_types(resource_map: Any, new: Mapping[str, Any]) -> None:
         )
 
 
-_MARK: Final = "AWS::Connect::"
-
-
-def _is_about_connect(template: Any) -> bool:
-    """Whether a template, as text or read, has resources of Connect."""
-    if not isinstance(template, str) or _MARK not in template:
-        return False
-    parsed = _parsed(template)
-    return isinstance(parsed, dict) and has_resources_of_connect(parsed.get("Resources"))
-
-
-def _parsed(template: str) -> dict[str, Any]:
-    with errors_of_templates("the template"):
-        parsed: dict[str, Any] = models.Stack.parse_template(template)
-    return parsed
+def _is_about_connect(stack: Any) -> bool:
+    """Whether the template of a stack has resources of Connect."""
+    return has_resources_of_connect(stack.template_dict.get("Resources"))

@@ -11,7 +11,8 @@ from moto.cloudformation.exceptions import ValidationError
 
 from ..changes import Change
 from .failures import FailedResource, errors_of_templates, remember_failed_resource
-from .template import has_resources_of_connect, is_of_connect
+from .template_order import has_resources_of_connect
+from .template_text import read_template
 
 _creating: ContextVar[bool] = ContextVar("creating", default=False)
 """Whether a resource is being created: a stack that is made then is one in another."""
@@ -21,9 +22,11 @@ def change() -> Change:
     """Return what reads a template, and names the resource that fails."""
     return Change(
         (parsing, "parse_and_create_resource", _naming_what_failed()),
-        (parsing, "parse_resource_and_generate_name", _reading_our_resources()),
+        (parsing, "parse_resource_and_generate_name", _reading_resources()),
         (parsing.ResourceMap, "parse_ssm_parameter", _parse_ssm_parameter()),
+        (models.Stack, "parse_template", staticmethod(read_template)),
         (models.Stack, "stack_resources", _stack_resources()),
+        (models.ChangeSet, "_parse_template", _parse_template),
     )
 
 
@@ -52,19 +55,21 @@ def _naming_what_failed() -> Any:
     return parse_and_create_resource
 
 
-def _reading_our_resources() -> Any:
+def _reading_resources() -> Any:
     original: Any = parsing.parse_resource_and_generate_name
 
     @functools.wraps(original)
     def parse_resource_and_generate_name(
         logical_id: str, resource_json: Any, resources_map: Any
     ) -> Any:
-        if not is_of_connect(resource_json):
-            return original(logical_id, resource_json, resources_map)
         with errors_of_templates(f"the resource {logical_id}"):
             return original(logical_id, resource_json, resources_map)
 
     return parse_resource_and_generate_name
+
+
+def _parse_template(self: Any) -> None:
+    self.template_dict = read_template(self.template)
 
 
 def _parse_ssm_parameter() -> Any:
@@ -75,8 +80,6 @@ def _parse_ssm_parameter() -> Any:
         try:
             return original(self, value, value_type)
         except AttributeError:
-            if not has_resources_of_connect(self._resource_json_map):
-                raise
             raise ValidationError(
                 message=f"Unable to fetch parameters [{value}] from parameter store for this "
                 "account"

@@ -9,9 +9,7 @@ from typing import Any, Final
 
 from moto.cloudformation.exceptions import ValidationError
 
-_TYPES: Final = frozenset(
-    {"AWS::Connect::Instance", "AWS::Connect::View", "AWS::Connect::ViewVersion"}
-)
+_TYPES: Final = ("AWS::Connect::Instance", "AWS::Connect::View", "AWS::Connect::ViewVersion")
 _VARIABLE: Final = re.compile(r"\$\{([^!${}][^${}]*)\}")
 
 
@@ -43,13 +41,14 @@ def references(value: Any) -> Iterator[str]:
             elif key == "Fn::GetAtt" and inner:
                 yield inner[0] if isinstance(inner, list) else str(inner).partition(".")[0]
             elif key == "Fn::Sub":
-                yield from _variables(inner)
+                yield from variables(inner)
                 waiting.append(inner)
             else:
                 waiting.append(inner)
 
 
-def _variables(sub: Any) -> Iterator[str]:
+def variables(sub: Any) -> Iterator[str]:
+    """Yield the resources and parameters that ``Fn::Sub`` names."""
     text, own = (sub[0], sub[1]) if isinstance(sub, list) and len(sub) == 2 else (sub, {})
     for name in _VARIABLE.findall(text) if isinstance(text, str) else ():
         if name not in own:
@@ -79,51 +78,3 @@ def in_order(resources: Mapping[str, Any]) -> list[str]:
         circle = ", ".join(sorted(set(error.args[1])))
         message = f"Circular dependency between resources: [{circle}]"
         raise ValidationError(message=message) from None
-
-
-def check_template(template: Mapping[str, Any]) -> None:
-    """Refuse what CloudFormation refuses before it makes anything, and moto fails at later.
-
-    Raises:
-        ValidationError: If resources refer to each other in a circle, or if one of ours has a
-            ``null`` or refers to what is not there.
-    """
-    resources: Mapping[str, Any] = template["Resources"]
-    in_order(resources)
-    known = {*resources, *(template.get("Parameters") or {})}
-    for name, resource_json in resources.items():
-        if not is_of_connect(resource_json):
-            continue
-        _require_known(dependencies(resource_json) - known, "Resources")
-        path = next(_nulls(resource_json, f"/Resources/{name}"), None)
-        if path is not None:
-            raise ValidationError(
-                message=f"Template format error: [{path}] 'null' values are not allowed in "
-                "templates"
-            )
-    outputs = template.get("Outputs")
-    if isinstance(outputs, dict):
-        values = [output.get("Value") for output in outputs.values() if isinstance(output, dict)]
-        _require_known({*references(values)} - known, "Outputs")
-
-
-def _require_known(unknown: set[str], block: str) -> None:
-    names = ", ".join(sorted(name for name in unknown if not name.startswith("AWS::")))
-    if names:
-        raise ValidationError(
-            message=f"Template format error: Unresolved resource dependencies [{names}] in the "
-            f"{block} block of the template"
-        )
-
-
-def _nulls(value: Any, path: str) -> Iterator[str]:
-    waiting = [(value, path)]
-    seen: set[int] = set()
-    while waiting:
-        part, path = waiting.pop()
-        if part is None:
-            yield path
-        elif isinstance(part, (dict, list)) and id(part) not in seen:
-            seen.add(id(part))
-            items = part.items() if isinstance(part, dict) else enumerate(part)
-            waiting += [(inner, f"{path}/{key}") for key, inner in items]

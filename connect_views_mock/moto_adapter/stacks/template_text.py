@@ -1,0 +1,83 @@
+"""The text of a template, read as CloudFormation reads it: JSON as JSON, anything else as YAML.
+
+moto reads JSON as YAML first. YAML takes the number ``1e2`` for a text, and fails at a tab.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+import yaml
+from moto.cloudformation.exceptions import ValidationError
+
+
+def read_template(text: Any) -> Any:
+    """Return what a template says.
+
+    Raises:
+        ValidationError: If there is no text, or if it is neither JSON nor YAML.
+    """
+    if not isinstance(text, str) or not text:
+        raise ValidationError(message="Either Template URL or Template Body must be specified.")
+    position: tuple[str, int, int] | None = None
+    try:
+        if text.lstrip().startswith(("{", "[")):
+            try:
+                return json.loads(text, parse_constant=_refuse_constant)
+            except json.JSONDecodeError as error:
+                position = ("JSON", error.lineno, error.colno)
+            except ValueError:
+                pass  # a number that YAML may know and JSON does not
+        return yaml.load(text, Loader=_TemplateLoader)  # noqa: S506 (it is a safe loader)
+    except RecursionError:
+        raise ValidationError(message="Template format error: nested too deeply.") from None
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        mark = getattr(error, "problem_mark", None)
+        if position is None:
+            position = ("YAML", mark.line + 1, mark.column + 1) if mark else ("YAML", 1, 1)
+        language, line, column = position
+        raise ValidationError(
+            message=f"Template format error: {language} not well-formed. "
+            f"(line {line}, column {column})"
+        ) from error
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+class _TemplateLoader(yaml.SafeLoader):
+    """Reads the short forms of functions, such as ``!Ref``, and refuses aliases."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            raise ValidationError(
+                message="Template error: YAML aliases are not allowed in CloudFormation templates."
+            )
+        return super().compose_node(parent, index)
+
+    def construct_scalar(self, node: Any) -> Any:
+        return _with_whole_characters(super().construct_scalar(node))
+
+    def construct_function(self, name: str, node: Any) -> dict[str, Any]:
+        value: Any
+        if isinstance(node, yaml.ScalarNode):
+            value = self.construct_scalar(node)
+        elif isinstance(node, yaml.SequenceNode):
+            value = self.construct_sequence(node, deep=True)
+        else:
+            value = self.construct_mapping(node, deep=True)
+        if name == "GetAtt" and isinstance(value, str):
+            value = value.split(".", 1)
+        return {name if name in _WITHOUT_PREFIX else f"Fn::{name}": value}
+
+
+_WITHOUT_PREFIX: Final = ("Ref", "Condition")
+
+_TemplateLoader.add_multi_constructor("!", _TemplateLoader.construct_function)
+
+
+def _with_whole_characters(text: str) -> str:
+    r"""Join the halves of a character: YAML reads ``\ud83d\ude00`` as two, and JSON as one."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
