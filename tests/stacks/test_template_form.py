@@ -108,7 +108,7 @@ def assert_refused(client: Any, template: str, message: str) -> None:
     ],
     ids=lambda value: str(value)[:30],
 )
-def test_a_text_that_is_no_template_is_refused(
+def test_a_text_that_is_no_template_of_a_stack_is_refused(
     cloudformation: Any, text: str, message: str
 ) -> None:
     assert_refused(cloudformation, text, message)
