@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from reprlib import Repr
 from threading import RLock
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from botocore.model import OperationModel, ServiceModel
@@ -21,7 +21,14 @@ from ..strict_requests.parameters import collect_parameters
 from ..strict_requests.routes import Routes, path_pattern
 from .injected_errors import InjectedError, read_injected_error
 
-__all__ = ["ConnectRequest", "InjectedError", "Recording", "read_injected_error", "traffic"]
+__all__ = [
+    "CallOfStack",
+    "ConnectRequest",
+    "InjectedError",
+    "Recording",
+    "read_injected_error",
+    "traffic",
+]
 
 SUCCESS: Final = "Success"
 
@@ -84,6 +91,13 @@ class Recording:
     """The requests that one mock has seen since it was started."""
 
     requests: list[ConnectRequest] = field(default_factory=list)
+
+
+class CallOfStack(NamedTuple):
+    """A call that CloudFormation makes for a resource of a stack, without a request."""
+
+    operation: str
+    parameters: dict[str, Any]
 
 
 class Traffic:
@@ -183,19 +197,29 @@ class Traffic:
         seen.outcome = SUCCESS if status_code < 400 else _error_code(headers)
         return response
 
+    def error_of_stack(self, call: CallOfStack) -> InjectedError | None:
+        """Return the error that a call for a stack meets. Exceptions are for clients only."""
+        return self._take_error(call, lambda injected: injected.status_code is not None)
+
     def _forget(self, request: ConnectRequest) -> None:
         """Forget a request that the mock does not answer, but AWS or a host of the user."""
         with self._lock:
             for recording in self._recordings:
                 recording.requests = [seen for seen in recording.requests if seen is not request]
 
-    def _take_error(self, request: ConnectRequest) -> InjectedError | None:
+    def _take_error(
+        self,
+        request: ConnectRequest | CallOfStack,
+        can_meet: Callable[[InjectedError], bool] = lambda _: True,
+    ) -> InjectedError | None:
         """Return the error that this call meets. Of several, the one that was injected first."""
         # Without the lock, because this calls functions of the test.
         injected_for_it = [
             injected
             for injected in list(self._injected)
-            if injected.operation == request.operation and injected._is_for(request)
+            if injected.operation == request.operation
+            and can_meet(injected)
+            and injected._is_for(request)
         ]
         with self._lock:
             due = None

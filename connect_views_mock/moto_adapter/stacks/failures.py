@@ -20,6 +20,16 @@ from ...connect.exceptions import (
 _ATTRIBUTE: Final = "_resource_of_a_stack"
 
 
+_HANDLER_ERROR_CODES: Final = {
+    "AccessDeniedException": "AccessDenied",
+    "InternalFailure": "ServiceInternalError",
+    "InternalServiceException": "ServiceInternalError",
+    "ServiceQuotaExceededException": "ServiceLimitExceeded",
+    "ThrottlingException": "Throttling",
+    "TooManyRequestsException": "Throttling",
+}
+
+
 class FailedResource(NamedTuple):
     """A resource that could not be created or changed.
 
@@ -64,13 +74,11 @@ def reason(error: Exception) -> str:
     text = error_message(error)
     if isinstance(error, (InvalidProperties, CloudFormationError)) or not is_an_answer(error):
         return text
-    code = "InvalidRequest"
+    code = _HANDLER_ERROR_CODES.get(str(getattr(error, "code", "")), "InvalidRequest")
     if isinstance(error, ResourceNotFoundException):
         code = "NotFound"
     elif isinstance(error, DuplicateResourceException):
         code = "AlreadyExists"
-    elif getattr(error, "code", None) == "ServiceQuotaExceededException":
-        code = "ServiceLimitExceeded"
     token = mock_random.uuid4()
     return (
         f'Resource handler returned message: "{text}" '

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from moto.cloudformation import parsing
+from moto.core.exceptions import ServiceException
 
 from ...backend.views_backend import views_backends
+from ...handle.traffic import CallOfStack, traffic
 from ..changes import Change
 
 
@@ -73,7 +75,7 @@ class _Regions:
 
 
 class _LockedBackend:
-    """A backend whose operations wait for each other, as those of a client do."""
+    """A backend whose operations wait for each other and meet injected errors, as a client's do."""
 
     def __init__(self, backend: Any) -> None:
         self._backend = backend
@@ -82,7 +84,37 @@ class _LockedBackend:
         operation = getattr(self._backend, name)
 
         def call(**parameters: Any) -> Any:
+            _raise_injected_error(name, parameters)
             with self._backend.lock:
                 return operation(**parameters)
 
         return call
+
+
+_MEETING_ERRORS: Final = {
+    "create_view": "CreateView",
+    "create_view_version": "CreateViewVersion",
+    "delete_view": "DeleteView",
+    "delete_view_version": "DeleteViewVersion",
+    "update_view_content": "UpdateViewContent",
+    "update_view_metadata": "UpdateViewMetadata",
+}
+"""The operations that a stack calls to change something."""
+
+
+def _raise_injected_error(name: str, parameters: Mapping[str, Any]) -> None:
+    """Fail an operation that a test wants to fail.
+
+    Raises:
+        ServiceException: If an error waits for it.
+    """
+    if name not in _MEETING_ERRORS:
+        return
+    members = {
+        "".join(map(str.capitalize, parameter.split("_"))): value
+        for parameter, value in parameters.items()
+        if value is not None and parameter != "through_cloudformation"
+    }
+    injected = traffic.error_of_stack(CallOfStack(_MEETING_ERRORS[name], members))
+    if injected is not None:
+        raise ServiceException(injected.error, str(injected.message))
