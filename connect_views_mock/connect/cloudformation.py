@@ -41,13 +41,15 @@ class ConnectResource:
     """What the resources have in common.
 
     Attributes:
-        backends: The backends of views, by account and region.
+        backends: The backends by account and region.
+        resource_type: The type in a template.
         schema: What the properties have to be.
         attributes: The values for ``Fn::GetAtt``, by name.
         replacing: The properties of which a change makes a new resource.
     """
 
     backends: ClassVar[Any] = connect_backends
+    resource_type: ClassVar[str]
     schema: ClassVar[Members]
     attribute_names: ClassVar[tuple[str, ...]]
     replacing: ClassVar[tuple[str, ...]] = ()
@@ -69,6 +71,10 @@ class ConnectResource:
     @staticmethod
     def cloudformation_name_type() -> str:
         return ""
+
+    @classmethod
+    def cloudformation_type(cls) -> str:
+        return cls.resource_type
 
     @classmethod
     def has_cfn_attr(cls, attr: str) -> bool:
@@ -118,6 +124,18 @@ class ConnectResource:
             )
         return resource
 
+    @classmethod
+    def delete_from_cloudformation_json(
+        cls,
+        resource_name: str,
+        cloudformation_json: dict[str, Any],
+        account_id: str,
+        region_name: str,
+    ) -> None:
+        # Somebody else may have deleted it, or what it belongs to.
+        with suppress(ResourceNotFoundException):
+            cls.remove(cls.backends[account_id][region_name], resource_name)
+
     def read(self, cloudformation_json: Mapping[str, Any]) -> dict[str, Any]:
         """Return the properties as the schema has them."""
         return read_properties(
@@ -137,13 +155,29 @@ class ConnectResource:
         resource.create(properties)
         return resource
 
-    @abstractmethod
     def create(self, properties: dict[str, Any]) -> None:
-        """Make what the properties say."""
+        self.tags = self._wanted_tags(properties)
+        self.make(properties)
+        self.properties = properties
+
+    def update(self, properties: dict[str, Any]) -> None:
+        tags = self._wanted_tags(properties)
+        if (properties, tags) != (self.properties, self.tags):
+            self.change(properties, tags)
+            self.properties, self.tags = properties, tags
 
     @abstractmethod
-    def update(self, properties: dict[str, Any]) -> None:
+    def make(self, properties: Mapping[str, Any]) -> None:
+        """Make what the properties say, and set the ARN and the attributes."""
+
+    @abstractmethod
+    def change(self, properties: Mapping[str, Any], tags: dict[str, str]) -> None:
         """Change what was made to what the properties say: all of it, or nothing."""
+
+    @staticmethod
+    @abstractmethod
+    def remove(backend: Any, arn: str) -> None:
+        """Delete what was made."""
 
     @property
     def _backend(self) -> Any:
@@ -156,6 +190,8 @@ class ConnectResource:
         """
         from moto.cloudformation.models import cloudformation_backends
 
+        if "Tags" not in self.schema.members:
+            return {}
         tags: dict[str, str] = {}
         stacks = cloudformation_backends[self.account_id][self.region_name].stacks
         if self.stack_id in stacks:
@@ -180,16 +216,12 @@ class ConnectResource:
 
 
 class ViewResource(ConnectResource, CloudFormationModel):
+    resource_type = "AWS::Connect::View"
     schema = VIEW
     attribute_names = ("ViewArn", "ViewContentSha256", "ViewId")
 
-    @staticmethod
-    def cloudformation_type() -> str:
-        return "AWS::Connect::View"
-
-    def create(self, properties: dict[str, Any]) -> None:
+    def make(self, properties: Mapping[str, Any]) -> None:
         _check_name(properties)
-        tags = self._wanted_tags(properties)
         view = self._backend.create_view(
             instance_id=properties["InstanceArn"],
             client_token=None,
@@ -197,28 +229,27 @@ class ViewResource(ConnectResource, CloudFormationModel):
             content=_content(properties),
             description=properties.get("Description"),
             name=properties["Name"],
-            tags=tags,
+            tags=self.tags,
             through_cloudformation=True,
         )
         self.arn = view.arn
-        self.attributes = {"ViewArn": view.arn, "ViewId": view.id}
-        self._remember(properties, tags, view.view_content_sha256)
+        self.attributes = {
+            "ViewArn": view.arn,
+            "ViewContentSha256": view.view_content_sha256,
+            "ViewId": view.id,
+        }
 
-    def update(self, properties: dict[str, Any]) -> None:
-        tags = self._wanted_tags(properties)
-        if (properties, tags) == (self.properties, self.tags):
-            return
+    def change(self, properties: Mapping[str, Any], tags: dict[str, str]) -> None:
         _check_name(properties)
         identifiers = {"instance_id": properties["InstanceArn"], "view_id": self.arn}
         # Asked first, because it fails if the view is gone or in another instance.
         self._backend.describe_view(**identifiers)
-        sha256 = self.attributes["ViewContentSha256"]
         undo: list[Callable[[], object]] = []
         try:
             _change_tags(self._backend, self.arn, self.tags, tags)
             undo.append(lambda: _change_tags(self._backend, self.arn, tags, self.tags))
             if self._differs(properties, "Template", "Actions"):
-                sha256 = self._publish(identifiers, properties)
+                self._publish(identifiers, properties)
                 undo.append(lambda: self._publish(identifiers, self.properties))
             if self._differs(properties, "Name", "Description"):
                 self._backend.update_view_metadata(
@@ -230,55 +261,33 @@ class ViewResource(ConnectResource, CloudFormationModel):
             for step in reversed(undo):
                 step()
             raise
-        self._remember(properties, tags, sha256)
 
-    @classmethod
-    def delete_from_cloudformation_json(
-        cls,
-        resource_name: str,
-        cloudformation_json: dict[str, Any],
-        account_id: str,
-        region_name: str,
-    ) -> None:
-        # Somebody else may have deleted it, or its instance.
-        with suppress(ResourceNotFoundException):
-            cls.backends[account_id][region_name].delete_view(
-                instance_id=_instance_id(resource_name), view_id=resource_name
-            )
+    @staticmethod
+    def remove(backend: Any, arn: str) -> None:
+        backend.delete_view(instance_id=_instance_id(arn), view_id=arn)
 
     def _differs(self, properties: Mapping[str, Any], *names: str) -> bool:
         return any(properties.get(name) != self.properties.get(name) for name in names)
 
     def _publish(
         self, identifiers: Mapping[str, str], properties: Mapping[str, Any]
-    ) -> str:
+    ) -> None:
         view = self._backend.update_view_content(
             **identifiers,
             status="PUBLISHED",
             content=_content(properties),
             through_cloudformation=True,
         )
-        sha256: str = view.view_content_sha256
-        return sha256
-
-    def _remember(
-        self, properties: dict[str, Any], tags: dict[str, str], sha256: str
-    ) -> None:
-        self.properties = properties
-        self.tags = tags
-        self.attributes["ViewContentSha256"] = sha256
+        self.attributes["ViewContentSha256"] = view.view_content_sha256
 
 
 class ViewVersionResource(ConnectResource, CloudFormationModel):
+    resource_type = "AWS::Connect::ViewVersion"
     schema = VIEW_VERSION
     attribute_names = ("Version", "ViewVersionArn")
     replacing = ("ViewArn", "ViewContentSha256")
 
-    @staticmethod
-    def cloudformation_type() -> str:
-        return "AWS::Connect::ViewVersion"
-
-    def create(self, properties: dict[str, Any]) -> None:
+    def make(self, properties: Mapping[str, Any]) -> None:
         version = self._backend.create_view_version(
             instance_id=_instance_id(properties["ViewArn"]),
             view_id=properties["ViewArn"],
@@ -287,80 +296,51 @@ class ViewVersionResource(ConnectResource, CloudFormationModel):
         )
         self.arn = version.arn
         self.attributes = {"ViewVersionArn": version.arn, "Version": version.version}
-        self.properties = properties
 
-    def update(self, properties: dict[str, Any]) -> None:
-        # No operation changes a version. The registry's schema names none either.
-        self.properties = properties
+    def change(self, properties: Mapping[str, Any], tags: dict[str, str]) -> None:
+        """No operation changes a version. The registry's schema names none either."""
 
-    @classmethod
-    def delete_from_cloudformation_json(
-        cls,
-        resource_name: str,
-        cloudformation_json: dict[str, Any],
-        account_id: str,
-        region_name: str,
-    ) -> None:
-        view_arn, _, version = resource_name.rpartition(":")
-        # Somebody else may have deleted it, or its view.
-        with suppress(ResourceNotFoundException):
-            cls.backends[account_id][region_name].delete_view_version(
-                instance_id=_instance_id(view_arn),
-                view_id=view_arn,
-                view_version=int(version),
-            )
+    @staticmethod
+    def remove(backend: Any, arn: str) -> None:
+        view_arn, _, version = arn.rpartition(":")
+        backend.delete_view_version(
+            instance_id=_instance_id(view_arn),
+            view_id=view_arn,
+            view_version=int(version),
+        )
 
 
 class InstanceResource(ConnectResource, CloudFormationModel):
+    backends = connect_backends
+    resource_type = "AWS::Connect::Instance"
     schema = INSTANCE
     attribute_names = ("Arn", "CreatedTime", "Id", "InstanceStatus", "ServiceRole")
     replacing = ("DirectoryId", "IdentityManagementType", "InstanceAlias")
 
-    @staticmethod
-    def cloudformation_type() -> str:
-        return "AWS::Connect::Instance"
-
-    def create(self, properties: dict[str, Any]) -> None:
-        tags = self._wanted_tags(properties)
-        backend = connect_backends[self.account_id][self.region_name]
-        created = backend.create_instance(
+    def make(self, properties: Mapping[str, Any]) -> None:
+        created = self._backend.create_instance(
             identity_management_type=properties["IdentityManagementType"],
             inbound_calls_enabled=properties["Attributes"]["InboundCalls"],
             outbound_calls_enabled=properties["Attributes"]["OutboundCalls"],
             instance_alias=properties.get("InstanceAlias"),
-            tags=tags,
+            tags=self.tags,
         )
-        instance = backend.describe_instance(created["Id"])
+        instance = self._backend.describe_instance(created["Id"])
         self.arn = instance["Arn"]
         self.attributes = {name: instance[name] for name in self.attribute_names}
-        self.properties = properties
-        self.tags = tags
 
-    def update(self, properties: dict[str, Any]) -> None:
-        tags = self._wanted_tags(properties)
-        if (properties, tags) == (self.properties, self.tags):
-            return
-        backend = connect_backends[self.account_id][self.region_name]
-        instance = backend.instances.get(self.attributes["Id"])
+    def change(self, properties: Mapping[str, Any], tags: dict[str, str]) -> None:
+        instance = self._backend.instances.get(self.attributes["Id"])
         if instance is None:
             raise InstanceNotFound(instance_id=self.attributes["Id"])
         instance.inbound_calls_enabled = properties["Attributes"]["InboundCalls"]
         instance.outbound_calls_enabled = properties["Attributes"]["OutboundCalls"]
-        _change_tags(backend, self.arn, self.tags, tags)
-        instance.tags = backend.list_tags_for_resource(self.arn)
-        self.properties = properties
-        self.tags = tags
+        _change_tags(self._backend, self.arn, self.tags, tags)
+        instance.tags = self._backend.list_tags_for_resource(self.arn)
 
-    @classmethod
-    def delete_from_cloudformation_json(
-        cls,
-        resource_name: str,
-        cloudformation_json: dict[str, Any],
-        account_id: str,
-        region_name: str,
-    ) -> None:
-        backend = connect_backends[account_id][region_name]
-        instance_id, _ = parse_instance_id(resource_name)
+    @staticmethod
+    def remove(backend: Any, arn: str) -> None:
+        instance_id, _ = parse_instance_id(arn)
         if instance_id in backend.instances:
             backend.delete_instance(instance_id)
 
