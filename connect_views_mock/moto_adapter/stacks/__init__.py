@@ -11,9 +11,9 @@ from ..late_changes import LateChanges
 
 
 def resources_of_stacks() -> LateChanges:
-    """Add our types to those of CloudFormation, and make stacks with them succeed or roll back.
+    """Add our types to CloudFormation, check templates, and roll back stacks that fail.
 
-    CloudFormation imports some thirty other services, so nothing here imports it before moto does.
+    CloudFormation imports about thirty other services. So nothing here imports it before moto does.
     """
     return LateChanges("cloudformation", _changes)
 

@@ -1,7 +1,7 @@
-"""What a change set says of the resources of Connect.
+"""The list of changes in a change set, with the resources of Connect.
 
-moto lists what has another text in the new template. CloudFormation also lists what refers to that,
-and whether the change makes a new resource.
+moto lists the resources whose text differs in the new template. CloudFormation also lists the
+resources that refer to them, and says whether an update replaces a resource.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from .template_order import (
 
 
 def change() -> Change:
-    """Return the list of changes of a change set, with ours in it."""
+    """Return the method that lists the changes, with ours added."""
     original: Any = models.ChangeSet.diff
 
     @functools.wraps(original)
@@ -60,7 +60,7 @@ def change() -> Change:
 def _changed_parameters(
     resource_map: Any, template: Mapping[str, Any], given: Mapping[str, Any]
 ) -> set[str]:
-    """Return the parameters that will have other values."""
+    """Return the parameters whose values change."""
     slots: Mapping[str, Any] = template.get("Parameters") or {}
     old = resource_map.resolved_parameters
     inputs = {**resource_map.input_parameters, **given}
@@ -72,7 +72,7 @@ def _changed_parameters(
 
 
 def _replacement(old: Mapping[str, Any], new: Mapping[str, Any], changed: set[str]) -> str:
-    """Return whether an update makes a new resource: ``Conditional`` if nobody can know yet."""
+    """Return whether an update replaces a resource: ``Conditional`` if that is not known yet."""
     answers = {"False"}
     for name in replacing_properties(new["Type"]):
         before, after = (each.get("Properties", {}).get(name) for each in (old, new))

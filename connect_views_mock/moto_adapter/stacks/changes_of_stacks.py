@@ -1,7 +1,6 @@
 """Changing the resources of a stack as CloudFormation does: all of them, or none.
 
-moto makes, changes and deletes them in an order of its own, stops where one fails, and leaves what
-it did until then.
+moto uses an order of its own. If a resource fails, it stops, and keeps the changes so far.
 """
 
 from __future__ import annotations
@@ -22,8 +21,8 @@ class StackChange:
 
     Attributes:
         deleted: The resources that were deleted, in this order.
-        failures: What failed when something was deleted or taken back: the resource, the error and
-            the status that the resource has then.
+        failures: Each resource that could not be deleted or changed back, with the error and the
+            status of the resource.
     """
 
     def __init__(
@@ -49,7 +48,7 @@ class StackChange:
         """Read the parameters and conditions of the new template.
 
         Raises:
-            ServiceException: If something is wrong with them. Nothing has changed then.
+            ServiceException: If one of them is wrong. Nothing changes.
         """
         resource_map = self._resource_map
         diff = resource_map.build_resource_diff(self._template, self._parameters)
@@ -65,10 +64,10 @@ class StackChange:
             raise
 
     def apply(self) -> None:
-        """Create what is new, and change what differs.
+        """Create the new resources, and update those that differ.
 
         Raises:
-            Exception: What the first resource raised that failed. Call :meth:`roll_back` then.
+            Exception: The error of the first resource that fails. Then call :meth:`roll_back`.
         """
         for logical_id in in_order(self._json):
             if not self._is_wanted(logical_id):
@@ -87,7 +86,7 @@ class StackChange:
                 raise
 
     def finish(self) -> None:
-        """Delete what is not wanted any more."""
+        """Delete the resources that the template no longer has, and those that were replaced."""
         for old, resource_json in self._replaced:
             new = self._resources[old.logical_resource_id]
             if resource_json.get("UpdateReplacePolicy") not in _RETAINED and new.arn != old.arn:
@@ -102,7 +101,7 @@ class StackChange:
             del self._resources[logical_id]
 
     def roll_back(self) -> None:
-        """Take back what :meth:`apply` did."""
+        """Undo what :meth:`apply` did."""
         vars(self._resource_map).update(self._before)
         for resource, step in reversed(self._undo):
             try:
@@ -159,7 +158,7 @@ class StackChange:
         changed = self._update(logical_id, existing, self._json[logical_id])
 
     def _update(self, logical_id: str, original: Any, resource_json: Any) -> Any:
-        """Have moto update a resource of its own, or make it anew."""
+        """Let moto update or replace a resource of another service."""
         resource_map = self._resource_map
         self._resources[logical_id] = original
         updated: Any = parsing.parse_and_update_resource(
@@ -174,7 +173,7 @@ class StackChange:
         return self._resources[logical_id]
 
     def delete_created(self, resource: Any, resource_json: dict[str, Any]) -> None:
-        """Delete what was created just now, unless it is to be retained whatever happens."""
+        """Delete a resource that this change created, unless its policy is ``Retain``."""
         if resource_json.get("DeletionPolicy") != "Retain":
             self._delete(resource, resource_json)
 

@@ -1,4 +1,4 @@
-"""The events of a stack, by which CloudFormation tells what became of it."""
+"""The events of a stack: which resource failed, why, and what the roll-back did."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from .failures import FailedResource, failed_resource, reason
 
 
 def add_event(stack: Any, status: str, told: str | None = None) -> None:
-    """Add an event of the stack itself."""
+    """Add an event about the stack itself."""
     stack._add_stack_event(status, resource_status_reason=told)
 
 
 def tell_of_failure(stack: Any, error: Exception, operation: str) -> str:
-    """Tell which resource failed and why, and that the stack rolls back. Return the latter."""
+    """Add events for the failed resource and for the roll-back. Return the stack's reason."""
     failed = failed_resource(error)
     told = reason(error)
     if failed is not None:
@@ -31,7 +31,7 @@ def tell_of_failure(stack: Any, error: Exception, operation: str) -> str:
 
 
 def tell_what_was_taken_back(stack: Any, change: StackChange) -> None:
-    """Tell what was deleted, and what could not be deleted or changed back."""
+    """Add an event for each deleted resource, and for each failure during the roll-back."""
     for resource in change.deleted:
         _resource_event(stack, _with_status(resource, "DELETE_COMPLETE"), None)
     for resource, error, status in change.failures:

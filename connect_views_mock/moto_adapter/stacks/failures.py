@@ -1,4 +1,4 @@
-"""Why a resource of a stack failed, and which one it was."""
+"""Failed resources of a stack: which one failed, and why."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class FailedResource(NamedTuple):
     """A resource that could not be created or changed.
 
     Attributes:
-        logical_id: Its name in the template.
-        resource_type: Its type.
-        physical_id: The id of what was there before, or nothing.
+        logical_id: The name in the template.
+        resource_type: The type.
+        physical_id: The id before the failure. Empty for a new resource.
         status: ``CREATE_FAILED`` or ``UPDATE_FAILED``.
     """
 
@@ -47,7 +47,7 @@ class FailedResource(NamedTuple):
 
 
 def remember_failed_resource(error: Exception, resource: FailedResource) -> None:
-    """Note on an error which resource it is about, unless that is known."""
+    """Store the failed resource on an error, unless the error has one already."""
     if failed_resource(error) is None:
         setattr(error, _ATTRIBUTE, resource)
 
@@ -59,18 +59,18 @@ def failed_resource(error: Exception) -> FailedResource | None:
 
 
 def is_an_answer(error: Exception) -> bool:
-    """Whether a client would get an error as an answer: else it is a fault of somebody's code."""
+    """Whether moto sends this error to the client. Any other error is a bug in some code."""
     return isinstance(error, (ServiceException, HTTPException))
 
 
 def error_message(error: Exception) -> str:
-    """Return what an error says, without its code."""
+    """Return the message of an error, without its code."""
     message: Any = getattr(error, "message", None) or getattr(error, "description", None)
     return str(message or error)
 
 
 def reason(error: Exception) -> str:
-    """Return what the event of a failed resource says."""
+    """Return the reason in the event of a failed resource."""
     text = error_message(error)
     if isinstance(error, (InvalidProperties, CloudFormationError)) or not is_an_answer(error):
         return text
@@ -87,16 +87,16 @@ def reason(error: Exception) -> str:
 
 
 class UnreadableTemplateError(ValidationError):
-    """Stands for what Python raised where moto failed to read a template."""
+    """Replaces a Python error that moto raised while it read a template."""
 
 
 @contextmanager
 def errors_of_templates(what: str) -> Iterator[None]:
-    """Refuse a template that moto fails to read, where it would raise what Python raised.
+    """Refuse a template that makes moto raise a Python error.
 
     Raises:
-        UnreadableTemplateError: In the place of any error that is neither an answer nor about a
-            resource.
+        UnreadableTemplateError: Instead of the error. Errors that moto sends to the client, and
+            errors of a resource, pass through.
     """
     try:
         yield

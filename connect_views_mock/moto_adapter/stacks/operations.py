@@ -1,10 +1,10 @@
 """The operations of CloudFormation on stacks with resources of Connect.
 
-moto hands an error of a resource to the client, and leaves the stack in progress with what was made
-until then. CloudFormation answers that the stack is being created or updated, and tells of the
-failure in its events while it rolls the stack back.
+If a resource fails, moto sends the error to the client. The stack stays in progress, with the
+resources so far. In CloudFormation, the call succeeds. The stack rolls back, and its events have
+the reason.
 
-Stacks without resources of Connect are moto's.
+In other stacks, moto does all but the check of the template.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from .template_order import has_resources_of_connect
 
 
 def change() -> Change:
-    """Return the operations of moto's backend, with ours in their place."""
+    """Return the operations that replace those of moto's backend."""
     backend: Any = models.CloudFormationBackend
     return Change(
         (backend, "create_stack", _create_stack(backend.create_stack)),
@@ -58,7 +58,7 @@ def _create_stack(original: Any) -> Any:
         except Exception as error:
             stack = next((each for key, each in self.stacks.items() if key not in before), None)
             if stack is None:
-                raise  # it was refused before there was a stack
+                raise  # the template was refused, and there is no stack
             if not is_ours:
                 if isinstance(error, UnreadableTemplateError):
                     _roll_back_creation(self, stack, error)
@@ -114,7 +114,7 @@ def _update_by_moto(stack: Any, update: Callable[[], Any]) -> Any:
 
 
 def _evaluate_outputs(stack: Any) -> None:
-    """Evaluate the outputs of a stack, which moto does when somebody asks for them.
+    """Evaluate the outputs of a stack. moto does so only when a client asks for them.
 
     Raises:
         UnreadableTemplateError: If one cannot be evaluated.
@@ -159,7 +159,7 @@ def _execute_change_set(original: Any) -> Any:
 
             def execute() -> None:
                 original(self, change_set_name, stack_name)
-                # moto leaves the outputs as they were.
+                # moto keeps the old outputs.
                 stack.output_map = parsing.OutputMap(
                     stack.resource_map, change_set.template_dict, stack.stack_id
                 )
@@ -202,7 +202,7 @@ def _delete_stack(original: Any) -> Any:
 def _change_stack(
     backend: Any, stack: Any, template: Any, parameters: Any, tags: Any, operation: str
 ) -> None:
-    """Update a stack, or create what a change set describes."""
+    """Update a stack, or create it from a change set."""
     parsed = checked_template(template)
     _check_types(stack.resource_map, parsed["Resources"])
     resource_map = stack.resource_map
@@ -249,7 +249,7 @@ def _change_stack(
 
 
 def _roll_back_creation(backend: Any, stack: Any, error: Exception) -> str:
-    """Take back what was created of a stack, and return what its events say of that."""
+    """Delete the resources of a stack whose creation failed. Return the stack's reason."""
     if not stack.events:
         add_event(stack, "CREATE_IN_PROGRESS", "User Initiated")
     told = tell_of_failure(stack, error, "CREATE")
@@ -268,7 +268,7 @@ def _roll_back_creation(backend: Any, stack: Any, error: Exception) -> str:
 
 
 def _forget_resources(backend: Any, stack: Any) -> None:
-    """Have moto forget the resources of a stack, which it would make anew to describe them."""
+    """Make moto forget the resources of a stack. It would create them again to describe them."""
     resource_map = stack.resource_map
     resource_map._resource_json_map = {}
     resource_map._parsed_resources.clear()

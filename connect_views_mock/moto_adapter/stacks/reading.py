@@ -1,4 +1,4 @@
-"""What moto reads of a template and makes of it, with errors that say what is wrong."""
+"""How moto reads a template and its resources, with errors that say what is wrong."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from .template_order import has_resources_of_connect
 from .template_text import read_template
 
 _creating: ContextVar[bool] = ContextVar("creating", default=False)
-"""Whether a resource is being created: a stack that is made then is one in another."""
+"""Whether a resource is being created. A stack that is created meanwhile is a nested one."""
 
 
 def change() -> Change:
-    """Return what reads a template, and names the resource that fails."""
+    """Return the functions that read a template and create its resources."""
     return Change(
         (parsing, "parse_and_create_resource", _naming_what_failed()),
         (parsing, "parse_resource_and_generate_name", _reading_resources()),
@@ -31,7 +31,7 @@ def change() -> Change:
 
 
 def is_in_another_stack() -> bool:
-    """Whether a stack that is created now is a resource of another."""
+    """Whether a stack that is created now is nested in another one."""
     return _creating.get()
 
 
@@ -92,7 +92,7 @@ def _stack_resources() -> Any:
     original: Any = models.Stack.stack_resources
 
     def stack_resources(self: Any) -> Any:
-        """Return the resources that are there. moto lists those of a false condition, too."""
+        """Return the existing resources. moto also lists those whose condition is false."""
         resources = original.fget(self)
         if not has_resources_of_connect(self.resource_map._resource_json_map):
             return resources

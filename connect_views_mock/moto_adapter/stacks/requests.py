@@ -1,4 +1,4 @@
-"""Requests with a template: what moto fails to read is refused, with an answer."""
+"""Requests with a template. If moto cannot read it, the client gets an error as its answer."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _ASKING: Final = ("get_template_summary", "validate_template")
 
 
 def change() -> Change:
-    """Return the call of an action, which has other methods if it is one of CloudFormation.
+    """Return the method that calls an action. For CloudFormation, it wraps the actions first.
 
-    The class with the methods does not exist yet when the backend is imported. Each request has an
-    object of its own, so that nothing has to be put back.
+    They are wrapped on the object of the request, because their class does not exist yet when
+    moto imports the backend. The object is used for one request, so nothing has to be undone.
     """
     original: Any = BaseResponse.call_action
 
@@ -48,7 +48,7 @@ def _answering(method: Callable[[], Any]) -> Callable[[], Any]:
 
 
 def _checking(response: Any, method: Callable[[], Any]) -> Callable[[], Any]:
-    """Check the template first. moto's own reading of it begins in the method."""
+    """Check the template before the method reads it."""
 
     def check() -> Any:
         if not any(response._get_param(name) for name in ("StackName", "TemplateURL")):

@@ -1,4 +1,4 @@
-"""The types of Connect among those that CloudFormation knows."""
+"""The resource types of Connect in CloudFormation."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from ..changes import Change
 
 
 def change() -> Change:
-    """List the types of Connect with moto's.
+    """Return the functions that list the types, with those of Connect.
 
-    moto lists the direct subclasses of ``CloudFormationModel``, once. Its list is made before ours
-    are imported, so that they are not in it when no mock is active.
+    moto lists the direct subclasses of ``CloudFormationModel`` once. It does so before ours are
+    imported. So its own list does not have them, and they are unknown when no mock is active.
     """
     original: Callable[[], list[Any]] = parsing.get_model_list
 
@@ -53,14 +53,14 @@ def change() -> Change:
 
 
 def replacing_properties(resource_type: str) -> tuple[str, ...]:
-    """Return the properties of one of our types of which a change makes a new resource."""
+    """Return the properties of one of our types that replace the resource when they change."""
     model: Any = parsing.get_model_map()[resource_type]
     properties: tuple[str, ...] = model.replacing
     return properties
 
 
 class _LockedBackends:
-    """Our backends by account and region, each of which does one thing at a time."""
+    """Our backends by account and region. Each does one operation at a time."""
 
     def __getitem__(self, account_id: str) -> _Regions:
         return _Regions(account_id)
@@ -75,7 +75,7 @@ class _Regions:
 
 
 class _LockedBackend:
-    """A backend whose operations wait for each other and meet injected errors, as a client's do."""
+    """A backend whose operations take turns and meet injected errors, as with a client."""
 
     def __init__(self, backend: Any) -> None:
         self._backend = backend
@@ -99,14 +99,14 @@ _MEETING_ERRORS: Final = {
     "update_view_content": "UpdateViewContent",
     "update_view_metadata": "UpdateViewMetadata",
 }
-"""The operations that a stack calls to change something."""
+"""The operations that change something."""
 
 
 def _raise_injected_error(name: str, parameters: Mapping[str, Any]) -> None:
-    """Fail an operation that a test wants to fail.
+    """Raise the injected error that waits for an operation.
 
     Raises:
-        ServiceException: If an error waits for it.
+        ServiceException: If there is one.
     """
     if name not in _MEETING_ERRORS:
         return

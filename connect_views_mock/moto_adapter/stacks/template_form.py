@@ -1,7 +1,7 @@
-"""The form of a template, which CloudFormation checks before it makes anything.
+"""The form of a template. CloudFormation checks it before it creates anything.
 
-moto checks almost nothing of it, and raises what Python raises when it reaches the place. The
-messages are those of CloudFormation where somebody has published them.
+moto checks almost nothing, so that a malformed template raises a Python error. The messages are
+CloudFormation's, if they have been published.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from .template_text import read_template
 
 _SECTIONS: Final = ("Conditions", "Mappings", "Outputs", "Parameters", "Resources")
 _MAX_DEPTH: Final = 200
-"""Levels of nesting that moto can process, which calls itself for each of them."""
+"""Levels of nesting. moto recurses into each of them."""
 
 _DEPTH_OF_RESOURCES: Final = 2
 _TEXTS_OF_RESOURCES: Final = ("Condition", "DeletionPolicy", "UpdateReplacePolicy")
 
 
 def checked_template(text: Any) -> dict[str, Any]:
-    """Return what a template says, if it has the form of one.
+    """Return the value of a template's text, after checking its form.
 
     Raises:
-        ValidationError: If it has not.
+        ValidationError: If the template is malformed.
     """
     template = read_template(text)
     if not isinstance(template, dict):
@@ -47,10 +47,10 @@ def checked_template(text: Any) -> dict[str, Any]:
 
 
 def _check_values(template: dict[str, Any], is_ours: bool) -> None:
-    """Refuse values that no template has, wherever they are.
+    """Refuse values that no template can have.
 
-    Within the resources of other services, moto takes a ``null`` for nothing. A resource can say
-    itself that it takes no half of a character.
+    Inside of the resources of other services, moto accepts ``null``. Inside of any resource, lone
+    surrogates are left to the resource.
     """
     waiting: list[tuple[Any, str, int]] = [(template, "", 0)]
     while waiting:

@@ -1,4 +1,4 @@
-"""The functions of a template, such as ``Ref``: what they are given, and what they name."""
+"""The functions in a template, such as ``Ref``: their arguments, and the names in them."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _PSEUDO_PARAMETERS: Final = frozenset(
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the functions of a template can name.
+    """The names that the functions of a template can use.
 
     Attributes:
         resources: The type of each resource.
         parameters: The names of the parameters.
         mappings: The mappings, by name.
         conditions: The names of the conditions.
-        is_transformed: Whether a macro may add to the template. moto runs none.
-        is_strict: Whether a dependency on nothing is refused. moto ignores it.
+        is_transformed: Whether a macro may add names to the template. moto runs no macros.
+        is_strict: Whether dependencies on missing resources are refused. moto ignores them.
     """
 
     resources: Mapping[str, str]
@@ -43,7 +43,7 @@ class Surroundings:
 
     @classmethod
     def of(cls, template: Mapping[str, Any]) -> Surroundings:
-        """Return the surroundings of the functions of a template that has the form of one."""
+        """Return the names in a template whose form has been checked."""
         mappings = template.get("Mappings", {})
         is_transformed = "Transform" in template or any(
             "Fn::Transform" in mapping for mapping in mappings.values()
@@ -59,10 +59,10 @@ class Surroundings:
 
 
 def check_functions(template: Mapping[str, Any], surroundings: Surroundings) -> None:
-    """Refuse functions of another shape, and those that name what the template has not.
+    """Refuse functions with wrong arguments, or with names that the template does not have.
 
     Raises:
-        ValidationError: If there are any.
+        ValidationError: If there is one.
     """
     for block in ("Resources", "Outputs"):
         unknown: set[str] = set()
@@ -85,7 +85,7 @@ def check_conditions(conditions: Mapping[str, Any], surroundings: Surroundings) 
     """Refuse conditions that moto cannot evaluate.
 
     Raises:
-        ValidationError: If one is no function, or if they depend on each other in a circle.
+        ValidationError: If one is not a function, or if their references are circular.
     """
     graph = {}
     for name, condition in conditions.items():
@@ -110,7 +110,7 @@ def check_conditions(conditions: Mapping[str, Any], surroundings: Surroundings) 
 
 
 def _named_conditions(condition: Any, surroundings: Surroundings) -> Iterator[str]:
-    """Yield the conditions that a condition names, and refuse what is none."""
+    """Yield the names of conditions in a condition, and refuse anything that is not a condition."""
     waiting = [condition]
     while waiting:
         part = waiting.pop()
@@ -147,7 +147,7 @@ _BOOLEAN_FUNCTIONS: Final[Mapping[str, tuple[int, int, str]]] = {
 
 
 def _functions(value: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the functions of a part of a template, and what they are given."""
+    """Yield the functions in a part of a template, with their arguments."""
     waiting = [value]
     while waiting:
         part = waiting.pop()
@@ -165,7 +165,7 @@ def _check_shape(function: str, value: Any) -> None:
 
 
 def _unknown_names(function: str, value: Any, surroundings: Surroundings) -> set[str]:
-    """Return the resources and parameters that a function names and the template has not."""
+    """Return the names in a function that are neither resources nor parameters."""
     known = surroundings.resources.keys() | surroundings.parameters | _PSEUDO_PARAMETERS
     if function == "Ref":
         return {value} - known

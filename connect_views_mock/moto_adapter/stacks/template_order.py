@@ -1,4 +1,4 @@
-"""A template of CloudFormation: what its resources refer to, and in which order they are made."""
+"""The references in a template, and the order of its resources that follows from them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def references(value: Any) -> Iterator[str]:
 
 
 def variables(sub: Any) -> Iterator[str]:
-    """Yield the resources and parameters that ``Fn::Sub`` names."""
+    """Yield the names of resources and parameters in ``Fn::Sub``."""
     text, own = (sub[0], sub[1]) if isinstance(sub, list) and len(sub) == 2 else (sub, {})
     for name in _VARIABLE.findall(text) if isinstance(text, str) else ():
         if name not in own:

@@ -1,6 +1,6 @@
-"""The text of a template, read as CloudFormation reads it: JSON as JSON, anything else as YAML.
+"""Reading the text of a template: JSON as JSON, and anything else as YAML.
 
-moto reads JSON as YAML first. YAML takes the number ``1e2`` for a text, and fails at a tab.
+moto reads JSON as YAML first. In YAML, ``1e2`` is a text, and tabs are errors.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from moto.cloudformation.exceptions import ValidationError
 
 
 def read_template(text: Any) -> Any:
-    """Return what a template says.
+    """Return the value of a template's text.
 
     Raises:
         ValidationError: If there is no text, or if it is neither JSON nor YAML.
@@ -28,7 +28,7 @@ def read_template(text: Any) -> Any:
             except json.JSONDecodeError as error:
                 position = ("JSON", error.lineno, error.colno)
             except ValueError:
-                pass  # a number that YAML may know and JSON does not
+                pass  # a number that is not JSON: YAML reads it, or refuses it
         return yaml.load(text, Loader=_TemplateLoader)  # noqa: S506 (it is a safe loader)
     except RecursionError:
         raise ValidationError(message="Template format error: nested too deeply.") from None
@@ -79,5 +79,5 @@ _TemplateLoader.add_multi_constructor("!", _TemplateLoader.construct_function)
 
 
 def _with_whole_characters(text: str) -> str:
-    r"""Join the halves of a character: YAML reads ``\ud83d\ude00`` as two, and JSON as one."""
+    r"""Join surrogate pairs. YAML reads ``\ud83d\ude00`` as two characters, and JSON as one."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
