@@ -16,7 +16,8 @@ from connect_views_mock import mock_connect_views
 from tests.aws import REGION
 
 TOPIC: dict[str, Any] = {"Type": "AWS::SNS::Topic"}
-GOOD = json.dumps({"Resources": {"Topic": TOPIC}})
+# moto 5.1 has no summary of a template without a version.
+GOOD = json.dumps({"AWSTemplateFormatVersion": "2010-09-09", "Resources": {"Topic": TOPIC}})
 EMPTY_YES = {"Fn::Equals": ["a", "a"]}
 
 
@@ -416,7 +417,7 @@ def test_a_template_of_2_megabytes_is_read(cloudformation: Any) -> None:
 )
 def test_a_template_that_moto_can_use_is_used(cloudformation: Any, template: Any) -> None:
     conditions = {"Is": EMPTY_YES, **template.get("Conditions", {})}
-    text = json.dumps({**template, "Conditions": conditions})
+    text = json.dumps({**json.loads(GOOD), **template, "Conditions": conditions})
     cloudformation.create_stack(StackName="new", TemplateBody=text)
     cloudformation.get_template_summary(StackName="new")
     cloudformation.delete_stack(StackName="new")
