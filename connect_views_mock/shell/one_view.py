@@ -86,7 +86,7 @@ def read_one_view(options: argparse.Namespace) -> OneView:
     try:
         data = None if options.data is None else read_input_data(options.data)
     except UnreadableFile as error:
-        complain(options.data, str(error))
+        complain(str(options.data), str(error))
         raise NoView(UNREADABLE) from None
     if print_errors_of(file, replace(view_file, subjects=[content]), options):
         raise NoView(FINDINGS)

@@ -24,6 +24,7 @@ class Positions(Protocol):
 
     def of(self, pointers: Iterable[str]) -> Mapping[str, Position]:
         """Return the positions of the values at some JSON pointers."""
+        ...
 
 
 class OnePosition(NamedTuple):
