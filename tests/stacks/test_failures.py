@@ -51,6 +51,18 @@ def test_a_template_that_is_refused_fails_its_resource_and_leaves_no_view(stacks
     ]
 
 
+def test_a_reason_has_no_characters_that_xml_lacks(stacks: Stacks) -> None:
+    instance = {
+        "Type": "AWS::Connect::Instance",
+        "Properties": {
+            "IdentityManagementType": "\x01\ud83d",
+            "Attributes": {"InboundCalls": True, "OutboundCalls": True},
+        },
+    }
+    stacks.create({"Instance": instance})
+    assert "\ufffd\ufffd is not a valid enum value" in stacks.reason("Instance")
+
+
 def test_a_stack_that_was_rolled_back_can_only_be_deleted(stacks: Stacks) -> None:
     stacks.create({"View": stacks.view(REFUSED_VIEW)})
     with pytest.raises(ClientError, match="ROLLBACK_COMPLETE state and can not be updated"):

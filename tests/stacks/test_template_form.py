@@ -105,7 +105,9 @@ def assert_refused(client: Any, template: str, message: str) -> None:
         ("[" * 100_000, "Template format error: nested too deeply."),
         ("Resources: {5: {Type: AWS::SNS::Topic}}", "map keys must be strings; received 5"),
         ("Resources: &A {A: *A}", "YAML aliases are not allowed in CloudFormation templates."),
-        ('{"Description": "\\ud83d", "Resources": {}}', "[/Description] must be Unicode text"),
+        ('{"Description": "\\ud83d", "Resources": {}}', "[/Description] must be text without"),
+        ('{"Description": "\\u0001", "Resources": {}}', "[/Description] must be text without"),
+        ('{"Resources": {"\\u0001": {"Type": "AWS::SNS::Topic"}}}', "[/Resources] must be text"),
     ],
     ids=lambda value: str(value)[:30],
 )

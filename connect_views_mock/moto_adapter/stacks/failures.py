@@ -16,6 +16,7 @@ from ...connect.exceptions import (
     InvalidProperties,
     ResourceNotFoundException,
 )
+from .template_text import UNPRINTABLE
 
 _ATTRIBUTE: Final = "_resource_of_a_stack"
 
@@ -71,7 +72,7 @@ def error_message(error: Exception) -> str:
 
 def reason(error: Exception) -> str:
     """Return the reason in the event of a failed resource."""
-    text = error_message(error)
+    text = UNPRINTABLE.sub("\ufffd", error_message(error))
     if isinstance(error, (InvalidProperties, CloudFormationError)) or not is_an_answer(error):
         return text
     code = _HANDLER_ERROR_CODES.get(str(getattr(error, "code", "")), "InvalidRequest")

@@ -14,7 +14,7 @@ from moto.cloudformation.exceptions import ValidationError
 
 from .template_functions import Surroundings, check_conditions, check_functions
 from .template_order import has_resources_of_connect, in_order
-from .template_text import read_template
+from .template_text import UNPRINTABLE, read_template
 
 _SECTIONS: Final = ("Conditions", "Mappings", "Outputs", "Parameters", "Resources")
 _MAX_DEPTH: Final = 200
@@ -49,8 +49,8 @@ def checked_template(text: Any) -> dict[str, Any]:
 def _check_values(template: dict[str, Any], is_ours: bool) -> None:
     """Refuse values that no template can have.
 
-    Inside of the resources of other services, moto accepts ``null``. Inside of any resource, lone
-    surrogates are left to the resource.
+    Inside of the resources of other services, moto accepts ``null``. Inside of any resource, text
+    is left to the resource. Other text comes back in answers, which are XML.
     """
     waiting: list[tuple[Any, str, int]] = [(template, "", 0)]
     while waiting:
@@ -66,16 +66,13 @@ def _check_values(template: dict[str, Any], is_ours: bool) -> None:
             waiting += [(inner, f"{path}/{key}", depth + 1) for key, inner in items]
         elif not isinstance(value, (str, int, float, date)):
             raise _refused(f"[{path}] unsupported structure.")
-        elif isinstance(value, str) and path[:11] != "/Resources/" and not _is_unicode(value):
-            raise _refused(f"[{path}] must be Unicode text, without lone surrogates.")
+        elif isinstance(value, str) and path[:11] != "/Resources/":
+            _require_printable(value, path)
 
 
-def _is_unicode(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def _require_printable(text: str, path: str) -> None:
+    if UNPRINTABLE.search(text):
+        raise _refused(f"[{path}] must be text without control characters or lone surrogates.")
 
 
 def _check_sections(template: Mapping[str, Any]) -> None:
@@ -88,6 +85,7 @@ def _check_sections(template: Mapping[str, Any]) -> None:
         for name in members:
             if not isinstance(name, str) and section != "Mappings":
                 raise _refused(f"[/{section}] map keys must be strings; received {name!r} instead")
+            _require_printable(str(name), f"/{section}")
     _require_text(template, "", "Description")
 
 

@@ -6,10 +6,14 @@ moto reads JSON as YAML first. In YAML, ``1e2`` is a text, and tabs are errors.
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, Final
 
 import yaml
 from moto.cloudformation.exceptions import ValidationError
+
+UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""The characters that XML, and so an answer of CloudFormation, cannot contain."""
 
 
 def read_template(text: Any) -> Any:
