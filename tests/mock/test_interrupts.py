@@ -181,6 +181,7 @@ def test_an_interrupted_stop_stops_or_can_be_repeated(before: Any) -> None:
         assert everything_that_is_patched() == before, line
     # Where the stop has not begun.
     assert {source_of(line).strip() for line in repeated} <= {
+        "__tracebackhide__ = True",
         "activation.stop(self, remove_data=remove_data)",
         "picked: list[_Activation] = []",
         "return sum(activation.handle.owner is owner for activation in _active)",

@@ -54,7 +54,7 @@ class Running:
 
     def end(self, signal_number: int) -> tuple[int, str, str]:
         self.process.send_signal(signal_number)
-        out, err = self.process.communicate()
+        out, err = self.process.communicate(timeout=100)
         return self.process.returncode, out, err
 
 
