@@ -6,6 +6,8 @@ A document is a template; a content ``{"Template": ..., "Actions": [...]}``; the
 
 from __future__ import annotations
 
+import stat
+from pathlib import Path
 from typing import Any, NamedTuple
 
 
@@ -21,6 +23,15 @@ class FoundContent(NamedTuple):
     view: dict[str, Any]
     content: dict[str, Any]
     path: str
+
+
+def is_special_file(path: Path) -> bool:
+    """Return whether a path is a pipe, a socket or a device. To read one may take forever."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def is_template(document: object) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..connect.content.template import without_duplicates
-from ..view_documents import find_content, is_template
+from ..view_documents import find_content, is_special_file, is_template
 from .arguments import path_of
 
 
@@ -35,7 +35,7 @@ class TemplateFile:
 def find_template_files(directory: object) -> list[Path]:
     """Return the ``*.json`` files in a directory and the directories below it, sorted.
 
-    Links to directories are not followed.
+    Links to directories are not followed, and pipes and devices are passed over.
 
     Raises:
         ValueError: If there are none, or if one of the directories cannot be read.
@@ -48,7 +48,7 @@ def find_template_files(directory: object) -> list[Path]:
             Path(parent, name)
             for parent, _, names in os.walk(root, onerror=_raise)
             for name in names
-            if name.endswith(".json")
+            if name.endswith(".json") and not is_special_file(Path(parent, name))
         ]
     except OSError as error:
         raise ValueError(f"directory: {error.filename} cannot be read: {error.strerror}") from None

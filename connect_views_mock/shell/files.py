@@ -9,6 +9,8 @@ from typing import Final
 MAX_FILE_BYTES: Final = 16 * 1024 * 1024
 """The largest file that is read (our choice). No view is nearly as large."""
 
+_BOMS_OF_UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
 
 class UnreadableFile(ValueError):  # noqa: N818 (named after what it says)
     """A file that cannot be judged. The message says why."""
@@ -53,9 +55,15 @@ def decode(data: bytes) -> str:
         raise UnreadableFile(f"is larger than {MAX_FILE_BYTES} bytes, so it cannot be a view")
     if not data.strip():
         raise UnreadableFile("is empty")
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if data.startswith(_BOMS_OF_UTF16):
         raise UnreadableFile("is UTF-16 text; save it as UTF-8")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UnreadableFile(f"is not UTF-8 text: byte {error.start} is invalid") from None
+
+
+def decode_anyhow(data: bytes) -> str:
+    """Return bytes that are not UTF-8 as text, to look for words in it."""
+    encoding = "utf-16" if data.startswith(_BOMS_OF_UTF16) else "latin-1"
+    return data.decode(encoding, "replace")

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from ..view_documents import is_special_file
 from .cloudformation_resources import VIEW_RESOURCE_TYPE
 from .content_files import mentions_a_view, read_subjects
 from .file_content import WHOLE, FileContent
 from .file_subjects import ViewFile
-from .files import MAX_FILE_BYTES, UnreadableFile, decode, read_bytes, read_file
+from .files import (
+    MAX_FILE_BYTES,
+    UnreadableFile,
+    decode,
+    decode_anyhow,
+    read_bytes,
+    read_file,
+)
+from .patterns import files_like
 
 NO_VIEW: Final = f"holds no {VIEW_RESOURCE_TYPE} resource"
 
@@ -28,12 +36,12 @@ class Source(NamedTuple):
 
     Attributes:
         name: The path, or ``-`` for standard input.
-        is_named: Whether the user named the file itself or a pattern, and not its directory.
+        directory: The directory that the user named in place of the file, if so.
         problem: Why it cannot be read.
     """
 
     name: str
-    is_named: bool = True
+    directory: str | None = None
     problem: str = ""
 
 
@@ -53,15 +61,22 @@ def find_sources(names: Iterable[str]) -> Iterator[Source]:
             yield Source(name)
 
 
-def read_source(source: Source, at: str = WHOLE) -> ViewFile | None:
-    """Return the content of a file, or ``None`` if it has no view and is not named itself.
+def read_source(
+    source: Source, at: str = WHOLE, *, skip_other_files: bool = False
+) -> ViewFile | None:
+    """Return the content of a file, or ``None`` if it has no view and may be skipped.
+
+    Args:
+        source: The file.
+        at: JSON pointer to the part of the file to judge.
+        skip_other_files: Whether files without a view may be skipped even if they are named.
 
     Raises:
         UnreadableFile: If it cannot be read.
     """
     if source.problem:
         raise UnreadableFile(source.problem)
-    if source.is_named:
+    if source.directory is None and not skip_other_files:
         return named_file(source.name, at)
     text = _text_to_look_at(source.name)
     if text is None or not (at or mentions_a_view(text)):
@@ -131,9 +146,10 @@ def _files_in(directory: str) -> Iterator[Source]:
             if not each.startswith(".") and each not in _DIRECTORIES_OF_TOOLS
         )
         for file in sorted(files):
-            if Path(file).suffix.lower() in _SUFFIXES:
+            path = Path(folder, file)
+            if path.suffix.lower() in _SUFFIXES and not is_special_file(path):
                 is_empty = False
-                yield Source(os.path.normpath(Path(folder, file)), is_named=False)
+                yield Source(os.path.normpath(path), directory)
     for error in errors:
         yield Source(str(error.filename), problem=f"cannot be read: {error.strerror}")
     if is_empty and not errors:
@@ -141,9 +157,7 @@ def _files_in(directory: str) -> Iterator[Source]:
 
 
 def _files_like(pattern: str) -> Iterator[Source]:
-    # Path.glob does not take absolute patterns.
-    found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
-    files = [each for each in found if Path(each).is_file()]
+    files = files_like(pattern)
     if not files:
         yield Source(pattern, problem="matches no file")
     yield from map(Source, files)
@@ -154,7 +168,9 @@ def _text_to_look_at(file: str) -> str | None:
     try:
         return decode(data)
     except UnreadableFile:
-        # The user did not name this file, and it is not text.
+        # The user did not name this file, so it counts only if it is a view in another encoding.
+        if len(data) <= MAX_FILE_BYTES and mentions_a_view(decode_anyhow(data)):
+            raise
         return None
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from ..connect.content import ViewStatus
 from ..server.first_views import FirstView
+from ..view_documents import is_special_file
 from .file_content import FileContent
 from .files import UnreadableFile
 from .problems import errors_of
@@ -50,7 +51,11 @@ def read_folder(
             cannot be read or has a view that AWS would refuse.
     """
     try:
-        files = sorted(file for file in folder.iterdir() if file.suffix.lower() in _SUFFIXES)
+        files = sorted(
+            file
+            for file in folder.iterdir()
+            if file.suffix.lower() in _SUFFIXES and not is_special_file(file)
+        )
     except OSError as error:
         raise RefusedFolder(folder, f"cannot be read: {error.strerror or error}") from None
     status: ViewStatus = "PUBLISHED" if validate_content else "SAVED"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -282,3 +283,11 @@ def test_an_odd_path_of_a_file_is_refused(mock: Mock, instance_id: str, path: An
     with pytest.raises(ValueError, match=r"^versions\[0\] must be a path, not OddPath\("):
         mock.create_view(instance_id, versions=[odd])
     assert names(instance_id) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in directories")
+def test_a_pipe_in_a_directory_is_not_read(mock: Mock, instance_id: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    write(tmp_path / "greeting.json", AS_JSON)
+
+    assert list(mock.create_views(instance_id, tmp_path)) == ["greeting"]

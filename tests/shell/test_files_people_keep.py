@@ -198,7 +198,7 @@ def tree(shell: Shell) -> Path:
     shell.write("templates/bad.txt", BAD)
     shell.write("templates/package.json", {"name": "x"})
     shell.write("templates/mail.json", {"Head": "x", "Content": "Body"})
-    shell.write("templates/latin.json", b"Head Body \xff")
+    shell.write("templates/latin.json", b"Head \xff")
     shell.write("templates/stack.json", {"Resources": {}, "Description": "AWS::Connect::View"})
     shell.write("templates/compose.yaml", "{{ not yaml")
     return shell.directory / "templates"
@@ -270,6 +270,63 @@ def test_a_file_in_a_directory_that_may_not_be_read(
     ]
 
 
+@pytest.mark.parametrize(
+    "file", [{"name": "x"}, {"Resources": {}, "Description": "AWS::Connect::View"}, "Head and Body"]
+)
+@pytest.mark.parametrize("format_", ["text", "json", "github", "sarif", "junit"])
+def test_a_directory_whose_files_have_no_view(shell: Shell, file: object, format_: str) -> None:
+    (shell.directory / "views").mkdir()
+    shell.write("views/a.yaml", file)
+    good = shell.write("good.json", GOOD)
+
+    code, _, err = shell.run("validate", "--format", format_, "views", good)
+
+    assert (code, err) == (2, "connect-views-mock: views: holds no file with a view\n")
+
+
+def test_a_directory_with_nothing_at_the_pointer(shell: Shell) -> None:
+    (shell.directory / "views").mkdir()
+    shell.write("views/a.json", GOOD)
+
+    assert shell.run("validate", "--at", "/view", "views") == (
+        2,
+        "",
+        "connect-views-mock: views: holds no file with a view at /view\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("encoding", "message"),
+    [
+        ("utf-16", "is UTF-16 text; save it as UTF-8"),
+        ("latin-1", "is not UTF-8 text: byte 20 is invalid"),
+    ],
+)
+def test_a_view_in_another_encoding_is_not_passed_over(
+    shell: Shell, encoding: str, message: str
+) -> None:
+    shell.write(
+        "a.json", '{"Head": {"Title": "é", "Configuration": {}}, "Body": []}'.encode(encoding)
+    )
+    shell.write("b.json", GOOD)
+    expected = (2, "", f"connect-views-mock: a.json: {message}\n")
+
+    assert shell.run("validate", ".") == expected
+    assert shell.run("validate", "--skip-other-files", "a.json", "b.json") == expected
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in directories")
+def test_a_pipe_in_a_directory_is_not_read(shell: Shell) -> None:
+    os.mkfifo(shell.directory / "a.json")
+    shell.write("b.json", BAD)
+    (shell.directory / "c.json").symlink_to("missing.json")
+
+    code, out, err = shell.run("validate", ".")
+
+    assert (code, out) == (2, f"b.json: {BAD_LINE}\n")
+    assert err == "connect-views-mock: c.json: cannot be read: No such file or directory\n"
+
+
 def test_an_empty_directory(shell: Shell) -> None:
     (shell.directory / "none").mkdir()
 
@@ -289,6 +346,35 @@ def test_a_pattern_is_replaced_where_the_shell_did_not(shell: Shell) -> None:
     assert named.count("templates/b.json") == 2
     assert named.count("templates/deep/a.YML") == 1
     assert "templates/package.json" in named
+
+
+@pytest.mark.parametrize(
+    ("pattern", "files"),
+    [
+        ("views/**/*.json", ["views/a.json", "views/b/a.json", "views/b/c/a.json"]),
+        ("**/b/**/a.json", ["views/b/a.json", "views/b/c/a.json"]),
+        ("views/b/**", ["views/b/a.json", "views/b/c/a.json"]),
+        ("v*/**/[b-c]/a.json", ["views/b/a.json", "views/b/c/a.json"]),
+        ("**/missing/**/*", []),
+    ],
+)
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_a_pattern_for_all_levels_follows_no_links_to_directories(
+    shell: Shell, pattern: str, files: list[str]
+) -> None:
+    views = shell.directory / "views"
+    (views / "b" / "c").mkdir(parents=True)
+    (views / ".hidden").mkdir()
+    for folder in ("", "b/", "b/c/", ".hidden/"):
+        shell.write(f"views/{folder}a.json", BAD)
+    for name in ("d", "e", "f"):
+        (views / name).symlink_to(views)
+
+    code, out, err = shell.run("validate", pattern)
+
+    assert out == "".join(f"{file}: {BAD_LINE}\n" for file in files)
+    missing = f"connect-views-mock: {pattern}: matches no file\n"
+    assert (code, err) == ((1, "") if files else (2, missing))
 
 
 def test_a_pattern_that_matches_nothing(shell: Shell) -> None:

@@ -241,6 +241,8 @@ def test_a_wrong_argument_is_explained(
 ) -> None:
     for folder in ("empty", "blank", "nested", "nested/a.json", "unknown", "double"):
         (shell.directory / folder).mkdir()
+    if os.name != "nt":
+        os.mkfifo(shell.directory / "empty" / "pipe.json")
     shell.write("text", "text")
     shell.write("blank/a.json", "")
     shell.write(

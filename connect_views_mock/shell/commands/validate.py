@@ -58,11 +58,15 @@ def run(options: argparse.Namespace) -> int:
     printing = _Printing(lines=options.format == TEXT)
     sources = list(find_sources(options.files))
     progress = Progress(len(sources))
+    without_view = dict.fromkeys(source.directory for source in sources)
     for number, source in enumerate(sources, start=1):
         progress.at(number)
-        is_named = source.is_named and not options.skip_other_files
-        _judge(source._replace(is_named=is_named), options, printing, progress)
+        if _judge(source, options, printing, progress):
+            without_view.pop(source.directory, None)
     progress.clear()
+    for directory in without_view:
+        if directory is not None:
+            printing.unreadable(directory, _no_view_in_directory(options.at))
     report = printing.report
     if options.format == TEXT:
         _print_summary(report)
@@ -102,17 +106,18 @@ class _Printing:
 
 def _judge(
     source: Source, options: argparse.Namespace, printing: _Printing, progress: Progress
-) -> None:
+) -> bool:
+    """Judge a file. Return whether it was not skipped."""
     name = source.name
     try:
-        file = read_source(source, options.at)
+        file = read_source(source, options.at, skip_other_files=options.skip_other_files)
     except UnreadableFile as error:
         progress.clear()
         printing.unreadable(name, str(error))
-        return
+        return True
     if file is None:
         printing.report.skipped += 1
-        return
+        return False
     printing.report.files.append(name)
     printing.report.views += len(file.contents)
     problems = problems_of(name, file, status_of(options), options.allow_component)
@@ -123,6 +128,11 @@ def _judge(
         printing.note(name, note)
     for problem in problems:
         printing.problem(problem)
+    return True
+
+
+def _no_view_in_directory(at: str) -> str:
+    return f"holds no file with a view at {at}" if at else "holds no file with a view"
 
 
 def _notes(file: ViewFile) -> Iterator[str]:
