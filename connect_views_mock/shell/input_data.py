@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from ..connect.content import InvalidViewContent
+from ..connect.content import Finding, InvalidViewContent
 from ..connect.content.template import read_template
 from .files import UnreadableFile
+from .positions import FilePositions
+from .reports import Problem, Severity
 from .sources import named_text
 
 
-def read_input_data(file: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class InputData:
+    """The values in a file.
+
+    Attributes:
+        file: The file, as the user named it.
+        values: The value of each input by its name.
+        positions: Where the values stand in the file.
+    """
+
+    file: str
+    values: dict[str, Any]
+    positions: FilePositions
+
+    def problems(self, findings: Sequence[Finding], severity: Severity) -> list[Problem]:
+        """Return what is wrong with the values, with lines and columns."""
+        positions = self.positions.of(finding.path for finding in findings)
+        return [
+            Problem(self.file, each.path, each.message, *positions[each.path], severity)
+            for each in findings
+        ]
+
+
+def read_input_data(file: str) -> InputData:
     """Return the object in a JSON file; ``-`` is standard input.
 
     Raises:
         UnreadableFile: If it cannot be read, or if it is not a JSON object.
     """
+    text = named_text(file)
     try:
-        data, _ = read_template(named_text(file))
+        values, _ = read_template(text)
     except InvalidViewContent as invalid:
         (finding,) = invalid.findings
         raise UnreadableFile(f"{finding.message} (the data of a view)") from None
-    return data
+    return InputData(file, values, FilePositions(text))

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass, replace
-from typing import Any
 
-from ..connect.content import Finding
 from ..validation import input_findings
 from .arguments import add_at, status_of
 from .derived_schema import derived_input_schema
 from .exit_statuses import FINDINGS, UNREADABLE
 from .file_content import FileContent
 from .files import UnreadableFile
-from .input_data import read_input_data
+from .input_data import InputData, read_input_data
 from .output import complain
 from .problems import print_errors_of
+from .reports import Problem, Severity
 from .sources import STDIN, named_file, one_content
 
 
@@ -43,14 +42,16 @@ class OneView:
 
     content: FileContent
     input_schema: str
-    data: dict[str, Any] | None
+    data: InputData | None
 
-    def data_findings(self) -> tuple[Finding, ...]:
+    def data_problems(self, severity: Severity) -> list[Problem]:
         """Return what is wrong with the data."""
         if self.data is None:
-            return ()
-        lacks_inputs = bool(self.content.unknown)
-        return input_findings(self.input_schema, self.data, lacks_inputs=lacks_inputs)
+            return []
+        findings = input_findings(
+            self.input_schema, self.data.values, lacks_inputs=bool(self.content.unknown)
+        )
+        return self.data.problems(findings, severity)
 
 
 def add_view_and_data(parser: argparse.ArgumentParser, *, data_help: str) -> None:

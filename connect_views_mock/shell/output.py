@@ -9,14 +9,7 @@ import sys
 from collections.abc import Iterator
 from typing import TextIO
 
-from ..connect.content import Finding
 from ..connect.content.findings import printable, quoted
-
-
-def finding_line(file: str, finding: Finding) -> str:
-    """Return the line for a finding about data."""
-    where = f"{printable(file)}: {printable(finding.path)}" if finding.path else printable(file)
-    return f"{where}: {finding.message}"
 
 
 def complain(file: str, message: str) -> None:

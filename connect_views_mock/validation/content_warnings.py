@@ -67,7 +67,15 @@ def view_content_warnings(
     Returns:
         The first 10,000 warnings, rule by rule, in document order. There are none for a template
         that is not JSON, or that is too large for a view.
+
+    Raises:
+        TypeError: If the template is not a string, or the actions are not a list of strings.
     """
+    if not isinstance(template, str):
+        raise TypeError(f"template must be a string of JSON, not of type {type(template).__name__}")
+    is_list = actions is None or isinstance(actions, (list, tuple))
+    if not is_list or not all(isinstance(action, str) for action in actions or ()):
+        raise TypeError(f"actions must be a list of strings, not {actions!r}")
     return warnings_in_file(template, actions, "")
 
 

@@ -10,7 +10,8 @@ from ..connect.content.findings import quoted
 from ..connect.content.frame import Nodes
 from ..connect.content_checks.phrases import pointer_token
 
-_REFERENCE: Final = re.compile(r"\$\.#?[a-zA-Z_]\w*", re.ASCII)
+_NAME: Final = r"[a-zA-Z_]\w*(?:\[[0-9]*\])*"
+_REFERENCE: Final = re.compile(rf"\$\.#?{_NAME}(?:\.{_NAME})*", re.ASCII)
 
 _OTHER_KEYS: Final = frozenset({"TemplateString", "ElementByKey", "_linkedFormOutputName"})
 _OTHER_TYPES: Final = frozenset({"TemplateStringComponent"})

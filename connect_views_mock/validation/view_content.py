@@ -9,6 +9,7 @@ from ..connect.content import ViewStatus
 from ..connect.content.findings import Finding, InvalidViewContent
 from ..connect.content_checks import ContentChecks, read_view_content
 from .actions import actions_findings
+from .component_types import allowed_types
 
 HINT_ON_UNKNOWN_TYPES: Final = "; extra_component_types accepts others"
 """How a finding about an unknown component type goes on in Python."""
@@ -39,15 +40,13 @@ def validate_view_content(
         followed by one that says so.
 
     Raises:
-        TypeError: If ``extra_component_types`` is a string instead of a collection of strings.
+        TypeError: If ``extra_component_types`` is not a collection of strings.
         ValueError: If ``status`` is neither of the two.
     """
-    if isinstance(extra_component_types, str):
-        raise TypeError("extra_component_types must be a collection of types, not a string")
     if status not in get_args(ViewStatus):
         raise ValueError(f"status must be 'PUBLISHED' or 'SAVED', not {status!r}")
     checks = ContentChecks(
-        other_component_types=frozenset(extra_component_types),
+        other_component_types=allowed_types(extra_component_types),
         through_cloudformation=through_cloudformation,
         hint_on_unknown_types=HINT_ON_UNKNOWN_TYPES,
     )

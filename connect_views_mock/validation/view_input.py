@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from ..connect.content.findings import (
@@ -17,6 +17,7 @@ from ..connect.content_checks import ContentChecks, read_view_content
 from ..connect.content_checks.input_data import view_input_findings
 from ..connect.content_checks.nearest_names import NearestNames
 from ..connect.content_checks.phrases import pointer_token
+from .component_types import allowed_types
 from .view_content import HINT_ON_UNKNOWN_TYPES
 
 
@@ -40,17 +41,15 @@ def validate_view_input(
         are more than 10,000, the first 10,000 are followed by one that says so.
 
     Raises:
-        TypeError: If ``extra_component_types`` is a string instead of a collection of strings.
+        TypeError: If ``extra_component_types`` is not a collection of strings.
         ValueError: If AWS would refuse to publish the template. The message says why.
     """
-    if isinstance(extra_component_types, str):
-        raise TypeError("extra_component_types must be a collection of types, not a string")
     content = read_view_content(
         template,
         None,
         "PUBLISHED",
         ContentChecks(
-            other_component_types=frozenset(extra_component_types),
+            other_component_types=allowed_types(extra_component_types),
             hint_on_unknown_types=HINT_ON_UNKNOWN_TYPES,
         ),
     )
@@ -72,18 +71,27 @@ def input_findings(
     if not isinstance(data, Mapping):
         return (Finding("", "must be object"),)
     unknown = [] if lacks_inputs else [key for key in data if key not in known]
+    values = {key: value for key, value in data.items() if key in known}
     try:
-        text = json.dumps({key: value for key, value in data.items() if key in known})
+        text = json.dumps(values, allow_nan=False)
     except RecursionError:
         return too_deep().findings
-    except (TypeError, ValueError) as error:
-        return (Finding("", f"must be a JSON document: {error}"),)
+    except (TypeError, ValueError):
+        return tuple(_not_json(values))
     found = list(view_input_findings(input_schema, text))
     nearest = NearestNames()
     found += [
         _unknown_key(str(key), nearest.of(str(key), known)) for key in unknown[: MAX_FINDINGS + 1]
     ]
     return InvalidViewContent(found).findings if found else ()
+
+
+def _not_json(values: Mapping[str, Any]) -> Iterator[Finding]:
+    for key, value in values.items():
+        try:
+            json.dumps(value, allow_nan=False)
+        except (TypeError, ValueError, RecursionError) as error:
+            yield Finding(pointer_token(key), f"must be a JSON value: {error}")
 
 
 def _unknown_key(key: str, nearest: str | None) -> Finding:

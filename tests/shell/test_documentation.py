@@ -33,7 +33,7 @@ def test_the_page_about_data_shows_what_is_printed(shell: Shell) -> None:
     shell.write("templates/order.json", template)
     shell.write("data.json", data)
 
-    code, out, err = shell.run(*command.split()[2:])
+    code, out, err = shell.run_exactly(*command.split()[2:])
 
     assert (code, err) == (1, "")
     assert out.splitlines() == expected

@@ -119,13 +119,14 @@ def test_data_that_does_not_fit_has_findings(shell: Shell) -> None:
         {"Type": "Card", "Props": {"Id": "$.Number"}},
     ]
     file = shell.write("a.json", {**GOOD, "Body": body})
-    data = shell.write("b.json", {"Nmae": "Ann", "Name": ["Ann"]})
+    data = shell.write("b.json", '{"Nmae": "Ann",\n "Name": ["Ann"]}')
 
-    assert shell.run("input-schema", file, "--data", data) == (
+    assert shell.run_exactly("input-schema", file, "--data", data) == (
         1,
-        "b.json: must have required property 'Number'\n"
-        "b.json: /Name: must be string,number\n"
-        "b.json: /Nmae: must NOT be there: the view has no input 'Nmae', did you mean 'Name'?\n",
+        "b.json:1:1: error: must have required property 'Number'\n"
+        "b.json:2:10: error: /Name: must be string,number\n"
+        "b.json:1:10: error: /Nmae: must NOT be there: the view has no input 'Nmae', did you mean "
+        "'Name'?\n",
         "",
     )
 

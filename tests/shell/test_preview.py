@@ -73,13 +73,13 @@ def test_data_that_does_not_fit_is_said_and_the_page_written_all_the_same(shell:
     file = shell.write("a.json", GOOD)
     data = shell.write("data.json", {"Nmae": "Ann"})
 
-    code, out, err = shell.run("preview", file, "--data", data)
+    code, out, err = shell.run_exactly("preview", file, "--data", data)
 
     assert code == 0
     assert "the data has no value" in out
     assert err == (
-        "warning: data.json: /Nmae: must NOT be there: the view has no input 'Nmae', did you mean "
-        "'Name'?\n"
+        "data.json:1:10: warning: /Nmae: must NOT be there: the view has no input 'Nmae', did you "
+        "mean 'Name'?\n"
     )
 
 

@@ -42,6 +42,33 @@ def test_what_is_no_template_has_none() -> None:
         assert view_content_warnings(text, ["Next"])[1:] == ()
 
 
+@pytest.mark.parametrize("text", [None, {"Head": {}, "Body": []}, b"{}", 5])
+def test_a_template_must_be_a_string(text: Any) -> None:
+    with pytest.raises(TypeError, match=r"^template must be a string of JSON, not of type "):
+        view_content_warnings(text)
+
+
+@pytest.mark.parametrize("actions", ["Next", 5, [1], {"Next"}, {"Next": 1}])
+def test_actions_must_be_a_list_of_strings(actions: Any) -> None:
+    with pytest.raises(TypeError, match=r"^actions must be a list of strings, not "):
+        view_content_warnings(template(button()), actions)
+
+
+@pytest.mark.parametrize(
+    ("text", "reference"),
+    [
+        ("Dear $.Customer.Name!", "$.Customer.Name"),
+        ("Item $.Items[0].Name.", "$.Items[0].Name"),
+        ("See $.#Orders.items, please", "$.#Orders.items"),
+        ("Ends with $.Name.", "$.Name"),
+    ],
+)
+def test_the_whole_reference_in_a_text_is_named(text: str, reference: str) -> None:
+    (warning,) = view_content_warnings(template(text_box(text)))
+
+    assert warning.message.startswith(f"shows '{reference}' as it is written")
+
+
 def test_what_is_too_large_for_a_view_has_none() -> None:
     assert view_content_warnings(template(text_box("a $.B"))) != ()
     assert view_content_warnings(template(text_box("a $.B" + "b" * 400_000))) == ()

@@ -49,8 +49,9 @@ assert not validate_view_content(text)
 
 
 def test_validate_view_content_takes_a_collection_of_types() -> None:
-    with pytest.raises(TypeError, match="must be a collection of types"):
-        validate_view_content(template_of(), extra_component_types="Carousel")
+    for types in ("Carousel", 5, None, [5]):
+        with pytest.raises(TypeError, match=r"must be a collection of types, such as .*, not "):
+            validate_view_content(template_of(), extra_component_types=types)  # type: ignore[arg-type]
 
 
 def test_validate_view_content_takes_one_of_two_statuses() -> None:

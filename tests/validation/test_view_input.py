@@ -78,7 +78,13 @@ def test_data_is_an_object(data: Any) -> None:
 def test_data_is_json(value: Any) -> None:
     (refused,) = findings({"Heading": value, "CardId": "c", "Rows": []})
 
-    assert refused.startswith("must be a JSON document: ")
+    assert refused.startswith("/Heading must be a JSON value: ")
+
+
+def test_each_value_that_is_not_json_is_named() -> None:
+    refused = findings({"Heading": {1}, "CardId": "c", "Rows": [{"a": math.inf}], "Other": {2}})
+
+    assert [finding.partition(" ")[0] for finding in refused] == ["/Heading", "/Rows"]
 
 
 def test_data_that_holds_itself_is_not_json() -> None:
@@ -87,7 +93,7 @@ def test_data_that_holds_itself_is_not_json() -> None:
 
     (refused,) = findings(data)
 
-    assert refused.startswith("must be a JSON document: ")
+    assert refused.startswith("/Heading must be a JSON value: ")
 
 
 @pytest.mark.parametrize("levels", [300, 100_000])
@@ -112,8 +118,9 @@ def test_a_component_type_can_be_allowed() -> None:
     with pytest.raises(ValueError, match="types; extra_component_types accepts others"):
         validate_view_input(template, {})
     assert findings({"A": []}, template, extra_component_types=["Carousel"]) == []
-    with pytest.raises(TypeError, match="must be a collection of types"):
-        validate_view_input(template, {}, extra_component_types="Carousel")
+    for types in ("Carousel", 5, None, [5]):
+        with pytest.raises(TypeError, match=r"must be a collection of types, such as .*, not "):
+            validate_view_input(template, {}, extra_component_types=types)  # type: ignore[arg-type]
 
 
 def test_the_data_of_a_managed_view_is_judged_by_what_it_describes() -> None:

@@ -8,8 +8,9 @@ from typing import Any
 
 from ..arguments import content_options
 from ..exit_statuses import FINDINGS, GOOD
+from ..formats.text import problem_line
 from ..one_view import NoView, add_view_and_data, read_one_view
-from ..output import complain, finding_line, print_text
+from ..output import complain, print_text
 
 
 def add_parser(commands: Any) -> None:
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     if view.data is None:
         print_text(json.dumps(json.loads(view.input_schema), indent=2))
         return GOOD
-    findings = view.data_findings()
-    for finding in findings:
-        print_text(finding_line(options.data, finding))
-    return FINDINGS if findings else GOOD
+    problems = view.data_problems("error")
+    for problem in problems:
+        print_text(problem_line(problem))
+    return FINDINGS if problems else GOOD

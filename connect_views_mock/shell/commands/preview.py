@@ -10,8 +10,9 @@ from typing import Any
 from ..arguments import content_options
 from ..exit_statuses import GOOD, UNREADABLE
 from ..file_content import FileContent
+from ..formats.text import problem_line
 from ..one_view import NoView, add_view_and_data, read_one_view
-from ..output import complain, finding_line, print_error, print_text
+from ..output import complain, print_error, print_text
 
 
 def add_parser(commands: Any) -> None:
@@ -42,10 +43,11 @@ def run(options: argparse.Namespace) -> int:
         view = read_one_view(options)
     except NoView as stop:
         return stop.status
-    for finding in view.data_findings():
+    for problem in view.data_problems("warning"):
         # The page shows what is missing, so it is written all the same.
-        print_error(f"warning: {finding_line(options.data, finding)}")
-    page = preview_page(view.content.template or "", view.data, _actions(view.content))
+        print_error(problem_line(problem))
+    values = None if view.data is None else view.data.values
+    page = preview_page(view.content.template or "", values, _actions(view.content))
     sources = [source for source in (options.file, options.data) if source]
     return _write(page, options.output, sources)
 
