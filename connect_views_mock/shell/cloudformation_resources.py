@@ -18,6 +18,9 @@ from .files import UnreadableFile
 
 VIEW_RESOURCE_TYPE: Final = "AWS::Connect::View"
 VERSION_RESOURCE_TYPE: Final = "AWS::Connect::ViewVersion"
+_TYPES: Final = (VIEW_RESOURCE_TYPE, VERSION_RESOURCE_TYPE)
+
+_LOOP: Final = "Fn::ForEach::"
 
 MAX_LOGICAL_ID: Final = 255
 """How many characters the logical id of a resource has at most (CloudFormation)."""
@@ -36,8 +39,10 @@ def cloudformation_subjects(resources: dict[str, Any], resources_path: str) -> I
     size = Size()
     nearest = NearestNames()
     for logical_id, resource in resources.items():
+        if logical_id.startswith(_LOOP) and _makes_views(resource):
+            yield OtherResource(f"{resources_path}{pointer_token(logical_id)}", is_unknown=True)
         kind = resource.get("Type") if isinstance(resource, dict) else None
-        if kind not in (VIEW_RESOURCE_TYPE, VERSION_RESOURCE_TYPE):
+        if kind not in _TYPES:
             continue
         if len(logical_id) > MAX_LOGICAL_ID:
             raise UnreadableFile(
@@ -49,6 +54,21 @@ def cloudformation_subjects(resources: dict[str, Any], resources_path: str) -> I
             yield _view(logical_id, properties, path, size, nearest)
         else:
             yield _version(properties, path, size, nearest)
+
+
+def _makes_views(loop: Any) -> bool:
+    """Return whether one of the resources in a loop is a view or a version of one."""
+    seen: set[int] = set()
+    values = [loop]
+    while values:
+        value = values.pop()
+        # Aliases of YAML can repeat a value many times, also inside itself.
+        if isinstance(value, (dict, list)) and id(value) not in seen:
+            seen.add(id(value))
+            if isinstance(value, dict) and value.get("Type") in _TYPES:
+                return True
+            values += value.values() if isinstance(value, dict) else value
+    return False
 
 
 def _version(properties: Any, path: str, size: Size, nearest: NearestNames) -> OtherResource:

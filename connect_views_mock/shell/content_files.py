@@ -14,6 +14,7 @@ from typing import Any, Final, get_args
 
 from ..connect.content import Finding, InvalidViewContent, ViewStatus
 from ..connect.content.template import BYTE_ORDER_MARK, MAX_DEPTH, read_json_text
+from ..validation import key_warnings
 from ..view_documents import FoundContent, find_content, is_template
 from .arriving_values import Arrived, Size, arrived, compact_json
 from .cloudformation_resources import cloudformation_subjects
@@ -169,6 +170,7 @@ def _content(found: FoundContent, path: str, arriving: Arriving) -> FileContent:
         findings=read.findings + actions.findings_at(f"{path}/Actions"),
         status=status if status in get_args(ViewStatus) else None,
         view_name=name if isinstance(name, str) else None,
+        key_warnings=tuple(key_warnings(found.content, path, ("Template", "Actions"))),
     )
 
 

@@ -36,6 +36,7 @@ class FileContent:
         status: The status in the file, if it is a valid one.
         notes: What the reader should know although nothing is wrong.
         view_name: The name of the view in the file.
+        key_warnings: Warnings about the keys of the content, with pointers into the file.
     """
 
     template: str | None
@@ -49,6 +50,7 @@ class FileContent:
     status: ViewStatus | None = None
     notes: tuple[str, ...] = ()
     view_name: str | None = None
+    key_warnings: tuple[ContentWarning, ...] = ()
 
     @property
     def unknown_path(self) -> str | None:
@@ -82,9 +84,9 @@ class FileContent:
     def warnings(self) -> tuple[ContentWarning, ...]:
         """Return what AWS accepts but the author hardly means, with pointers into the file."""
         if self.template is None:
-            return ()
+            return self.key_warnings
         actions = self.actions if self._knows_actions else None
-        return tuple(
+        return self.key_warnings + tuple(
             replace(warning, path=self._in_file(warning.path))
             for warning in warnings_in_file(self.template, actions, self.template_path)
             if warning.path not in self.unknown

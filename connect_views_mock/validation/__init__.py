@@ -1,6 +1,11 @@
 """The checks of content without the API, for pipelines, scripts and tests."""
 
-from .content_warnings import ContentWarning, view_content_warnings, warnings_in_file
+from .content_warnings import (
+    ContentWarning,
+    key_warnings,
+    view_content_warnings,
+    warnings_in_file,
+)
 from .view_content import HINT_ON_UNKNOWN_TYPES, content_findings, validate_view_content
 from .view_input import input_findings, validate_view_input
 
@@ -9,6 +14,7 @@ __all__ = [
     "ContentWarning",
     "content_findings",
     "input_findings",
+    "key_warnings",
     "validate_view_content",
     "validate_view_input",
     "view_content_warnings",

@@ -112,6 +112,20 @@ def warnings_in_file(
     return tuple(islice(found, MAX_FINDINGS))
 
 
+def key_warnings(
+    value: dict[str, Any], path: str, known: Sequence[str]
+) -> Iterator[ContentWarning]:
+    """Yield a warning for each key that is a known one in another case.
+
+    Args:
+        value: The object with the keys.
+        path: JSON pointer to it, with which the paths of the warnings begin.
+        known: The keys in their right case.
+    """
+    for key_path, message in _keys_in_another_case(value, path, known):
+        yield ContentWarning("lower-case-key", key_path, message)
+
+
 def _lower_case_keys(document: dict[str, Any], nodes: Nodes) -> Iterator[tuple[str, str]]:
     head = document.get("Head")
     if isinstance(head, dict):

@@ -339,6 +339,33 @@ def test_a_loop_beside_other_keys_is_known_at_deployment(shell: Shell) -> None:
         assert lines(shell, stack(template)) == []
 
 
+@pytest.mark.parametrize("type_", ["AWS::Connect::View", "AWS::Connect::ViewVersion"])
+def test_views_that_a_loop_makes_are_not_checked(shell: Shell, type_: str) -> None:
+    inner = {"Fn::ForEach::Q": ["Y", ["c"], {"V${X}${Y}": {"Type": type_, "Properties": {}}}]}
+    resources = {
+        "Fn::ForEach::P": ["X", ["a", "b"], inner],
+        "Fn::ForEach::R": ["X", ["a", "b"], {"B${X}": {"Type": "AWS::S3::Bucket"}}],
+    }
+
+    for name in (shell.write("a.json", {"Resources": resources}), "."):
+        assert shell.run_exactly("validate", "--strict", name) == (
+            0,
+            "",
+            "connect-views-mock: a.json: /Resources/Fn::ForEach::P: not checked, only a deployment "
+            "knows its value\n",
+        )
+
+
+def test_a_loop_of_aliases_is_looked_through_once(shell: Shell) -> None:
+    levels = "".join(f", &l{n + 1} [{', '.join([f'*l{n}'] * 9)}]" for n in range(9))
+    loop = f"Resources:\n  Fn::ForEach::P: [&l0 [x]{levels}]\n"
+
+    code, out, err = shell.run("validate", shell.write("a.yaml", loop))
+
+    assert (code, out) == (0, "")
+    assert "holds no AWS::Connect::View resource" in err
+
+
 def test_yaml_may_start_with_a_byte_order_mark(shell: Shell) -> None:
     for name in ("a.yaml", "a.template"):
         assert lines(shell, f"\ufeff{YAML.lstrip()}", name) == [TEMPLATE + BAD_LINE]

@@ -222,3 +222,33 @@ def test_pointers_in_warnings_lead_into_the_file(shell: Shell) -> None:
 
     assert "/Template/Body/1/_id: 'a' is also the _id of /Template/Body/0 [duplicate-id]" in out
     assert "and a list at /Template/Body/0/Props/Items [unfillable-reference]" in out
+
+
+@pytest.mark.parametrize(
+    ("document", "path"),
+    [
+        ({"Template": json.dumps(GOOD), "actions": ["Next"]}, "/actions"),
+        ({"Content": {"Template": json.dumps(GOOD), "ACTIONS": []}}, "/Content/ACTIONS"),
+        (
+            {"View": {"Content": {"Template": json.dumps(GOOD), "actions": []}}},
+            "/View/Content/actions",
+        ),
+    ],
+)
+def test_actions_in_the_wrong_case_are_warned_of(shell: Shell, document: object, path: str) -> None:
+    code, out, _ = shell.run_exactly("validate", "--strict", shell.write("a.json", document))
+
+    (line,) = out.splitlines()
+    assert code == 1
+    assert line.endswith(f" warning: {path}: is ignored; did you mean 'Actions'? [lower-case-key]")
+
+
+def test_a_template_in_the_wrong_case_is_warned_of_too(shell: Shell) -> None:
+    document = {"template": json.dumps(GOOD), "Actions": []}
+
+    code, out, _ = shell.run_exactly("validate", shell.write("a.json", document))
+
+    error, warning = out.splitlines()
+    assert code == 1
+    assert error == "a.json:1:1: error: must have required property 'Template'"
+    assert "/template: is ignored; did you mean 'Template'? [lower-case-key]" in warning
