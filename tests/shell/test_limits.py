@@ -225,7 +225,7 @@ TOO_LARGE = "must NOT be larger than 400000 bytes, is "
 HUGE: dict[str, tuple[str, str]] = {
     "deep lists": ('{"Head":' + "[" * 8_000_000, TOO_DEEP),
     "deep objects": ('{"a":' * 3_000_000, TOO_DEEP),
-    "a number of many digits": ('{"a":' + "9" * 16_000_000 + "}", TOO_LARGE),
+    "a number of many digits": ('{"Head":' + "9" * 16_000_000 + "}", TOO_LARGE),
 }
 HUGE_AND_SLOW = {
     "many lists": ('{"Head": {}, "Body": [' + "[]," * 5_000_000 + "[]]}", TOO_LARGE),

@@ -10,10 +10,13 @@ from ..reports import Problem, Report
 
 
 def junit_xml(report: Report) -> str:
-    """Return the report as JUnit XML. Errors are failures. Warnings are output of the test."""
+    """Return the report as JUnit XML. Errors are failures; the rest is output of the tests."""
     by_file: dict[str, list[Problem]] = defaultdict(list)
     for problem in report.problems:
         by_file[problem.file].append(problem)
+    notes: dict[str, list[str]] = defaultdict(list)
+    for file, note in report.notes:
+        notes[file].append(printable(f"note: {note}"))
     reasons = dict(report.unreadable)
     files = dict.fromkeys([*report.files, *reasons])
     failures = sum(any(each.severity == "error" for each in by_file[file]) for file in files)
@@ -29,19 +32,19 @@ def junit_xml(report: Report) -> str:
         test = ET.SubElement(suite, "testcase", {"classname": "connect-views-mock", "name": name})
         if file in reasons:
             ET.SubElement(test, "error", {"message": printable(reasons[file])})
-        _add_problems(test, by_file[file])
+        _add_results(test, by_file[file], notes[file])
     ET.indent(root)
     return ET.tostring(root, encoding="unicode")
 
 
-def _add_problems(test: ET.Element, problems: list[Problem]) -> None:
+def _add_results(test: ET.Element, problems: list[Problem], notes: list[str]) -> None:
     errors = [_line(each) for each in problems if each.severity == "error"]
-    warnings = [_line(each) for each in problems if each.severity == "warning"]
+    others = [_line(each) for each in problems if each.severity == "warning"] + notes
     if errors:
         message = errors[0] if len(errors) == 1 else f"{len(errors)} errors"
         ET.SubElement(test, "failure", {"message": message}).text = "\n".join(errors)
-    if warnings:
-        ET.SubElement(test, "system-out").text = "\n".join(warnings)
+    if others:
+        ET.SubElement(test, "system-out").text = "\n".join(others)
 
 
 def _line(problem: Problem) -> str:
