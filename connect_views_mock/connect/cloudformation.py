@@ -33,6 +33,9 @@ from .registry_schemas import (
 MAX_TAGS: Final = 50
 """Tags on one resource, beside those that CloudFormation adds."""
 
+MAX_TAG_KEY: Final = 128
+MAX_TAG_VALUE: Final = 256
+
 RETAINED: Final = ("Retain", "RetainExceptOnCreate")
 """The policies by which a resource outlives its place in the stack."""
 
@@ -202,6 +205,12 @@ class ConnectResource:
             raise InvalidParameterException(
                 f"Tags: the key {reserved[0]} begins with aws:, which is reserved"
             )
+        for key, value in tags.items():
+            if len(key) > MAX_TAG_KEY or len(value) > MAX_TAG_VALUE:
+                raise InvalidParameterException(
+                    f"Tags: a key has at most {MAX_TAG_KEY} characters and a value at "
+                    f"most {MAX_TAG_VALUE}; the tag {key[:MAX_TAG_KEY]} has more"
+                )
         if len(tags) > MAX_TAGS:
             raise InvalidParameterException(
                 f"Tags: a resource has at most {MAX_TAGS} tags, and would have "

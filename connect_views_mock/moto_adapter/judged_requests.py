@@ -51,7 +51,7 @@ class JudgedRequest(_IAMRequest):  # type: ignore[misc]
         results = set()
         for policy in self._access_key.collect_policies():
             checked: Any = IAMPolicy(policy)
-            _read_resources_literally(checked._policy_json)
+            _read_resources_literally(checked._policy_json, resource)
             results.add(checked.is_action_permitted(self._action, resource))
         if PermissionResult.PERMITTED not in results or PermissionResult.DENIED in results:
             raise AccessDenied(
@@ -71,15 +71,25 @@ class JudgedRequest(_IAMRequest):  # type: ignore[misc]
         raise UnrecognizedClient
 
 
-def _read_resources_literally(document: dict[str, Any]) -> None:
-    """Have a policy name resources as IAM reads them: ``*`` and ``?`` stand for others."""
+def _read_resources_literally(document: dict[str, Any], resource: str) -> None:
+    """Have a policy name resources as IAM reads them: ``*`` and ``?`` stand for others.
+
+    A statement with ``NotResource`` is left out for the resources in it. moto allows all of them,
+    even if the statement denies.
+    """
     statements = document["Statement"]
-    for statement in statements if isinstance(statements, list) else [statements]:
-        resources = statement.get("Resource")
-        if isinstance(resources, str):
-            statement["Resource"] = _pattern(resources)
-        elif resources:
-            statement["Resource"] = [_pattern(each) for each in resources]
+    document["Statement"] = [
+        {**statement, "Resource": _patterns(statement.get("Resource", "*"))}
+        for statement in (statements if isinstance(statements, list) else [statements])
+        if not any(
+            re.fullmatch(pattern.replace("*", ".*"), resource)
+            for pattern in _patterns(statement.get("NotResource", []))
+        )
+    ]
+
+
+def _patterns(resources: str | list[str]) -> list[str]:
+    return [_pattern(each) for each in ([resources] if isinstance(resources, str) else resources)]
 
 
 def _pattern(resource: str) -> str:

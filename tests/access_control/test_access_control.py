@@ -207,13 +207,30 @@ def test_one_statement_is_taken_without_a_list(access: Access) -> None:
     call(access, "ListViews")
 
 
-def test_statements_without_resources_are_read_as_moto_reads_them(access: Access) -> None:
+@pytest.mark.parametrize("in_a_list", [False, True])
+def test_not_resource_is_every_other_resource(access: Access, in_a_list: bool) -> None:
+    draft = f"{access.view_arn}:$*"
     access.state(
-        {"Effect": "Allow", "Action": "connect:ListViews", "NotResource": "arn:aws:s3:::a"}
+        {
+            "Effect": "Allow",
+            "Action": "connect:DescribeView",
+            "NotResource": [draft] if in_a_list else draft,
+        }
     )
 
-    call(access, "ListViews")
-    assert is_denied(access, "DescribeView")
+    call(access, "DescribeView")
+    assert is_denied(access, "DescribeView", ViewId=f"{access.view_id}:$SAVED")
+    assert is_denied(access, "ListViews")
+
+
+def test_a_denial_of_every_other_resource_allows_nothing(access: Access) -> None:
+    access.state({"Effect": "Deny", "Action": "connect:*", "NotResource": access.view_arn})
+    assert is_denied(access, "ListViews")
+
+    access.allow("connect:*", "*")
+
+    call(access, "DescribeView")
+    assert is_denied(access, "ListViews")
 
 
 def test_policies_of_groups_and_managed_policies_count(access: Access) -> None:

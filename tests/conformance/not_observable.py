@@ -83,6 +83,8 @@ NOT_OBSERVABLE: Final[dict[str, str]] = {
     "a_view_that_is_gone_does_not_keep_its_stack": _STACKS,
     "a_reference_to_nothing_is_refused": _STACKS,
     "a_text_that_is_no_template_of_a_stack_is_refused": _STACKS,
+    "an_attribute_may_be_a_text": _STACKS,
+    "a_stack_stays_with_the_view_that_a_page_shows": _STACKS,
     "a_number_in_json_is_a_number": _STACKS,
     "a_change_set_updates_views_and_lists_what_refers_to_them": _STACKS,
     "participant_is_shown_the_view_of_the_token": _TOKENS,

@@ -321,6 +321,36 @@ def test_the_short_forms_of_yaml_are_read(stacks: Stacks) -> None:
     assert outputs(stack)["Sub"] == stacks.physical_id("View")
 
 
+@pytest.mark.parametrize("attribute", ["Fn::GetAtt: View.ViewId", '{"Fn::GetAtt": "View.ViewId"}'])
+def test_an_attribute_may_be_a_text(stacks: Stacks, attribute: str) -> None:
+    template = f"""
+    Resources:
+      View: {json.dumps(stacks.view())}
+      Other:
+        Type: AWS::Connect::View
+        Properties:
+          InstanceArn: {stacks.instance_arn}
+          Name:
+            {attribute}
+          Actions: []
+          Template: {json.dumps(titled("Order"))}
+    Outputs:
+      Id:
+        Value:
+          {attribute}
+    """
+    stacks.cloudformation.create_stack(StackName=STACK, TemplateBody=template)
+    assert sorted(stacks.views()) == sorted(["Order", outputs(stacks.describe())["Id"]])
+
+
+def test_an_attribute_may_be_a_text_in_json(stacks: Stacks) -> None:
+    arn = {"Fn::GetAtt": "View.ViewArn"}
+    sections = {"Outputs": {"Arn": {"Value": arn}}}
+    stack = stacks.create({"Version": version_of(ViewArn=arn), "View": stacks.view()}, sections)
+    assert stack["StackStatus"] == "CREATE_COMPLETE"
+    assert outputs(stack)["Arn"] == stacks.physical_id("View")
+
+
 @pytest.mark.parametrize(
     ("properties", "reason"),
     [
@@ -344,6 +374,13 @@ def test_properties_that_are_refused_fail_the_view(
     assert stacks.describe()["StackStatus"] == "UPDATE_ROLLBACK_COMPLETE"
     assert reason in stacks.reason("View")
     assert stacks.describe_view(stacks.physical_id("View")) == before
+
+
+@pytest.mark.parametrize(("key", "value"), [("k" * 129, "v"), ("k", "v" * 257)])
+def test_tags_of_the_stack_have_the_lengths_of_tags(stacks: Stacks, key: str, value: str) -> None:
+    stacks.create({"View": stacks.view()}, Tags=[{"Key": key, "Value": value}])
+    assert "a key has at most 128 characters and a value at most 256" in stacks.reason("View")
+    assert stacks.views() == []
 
 
 def test_tags_of_stack_and_view_are_50_at_most(stacks: Stacks) -> None:

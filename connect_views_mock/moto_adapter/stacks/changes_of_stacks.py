@@ -100,6 +100,29 @@ class StackChange:
                 self._delete(resource, resource_json)
             del self._resources[logical_id]
 
+    def delete_all(self) -> None:
+        """Delete the resources of the stack, unless they are to be retained.
+
+        Like moto, it tries again while it gets on: a resource of moto may need another one gone of
+        which its template says nothing.
+        """
+        waiting = [
+            logical_id
+            for logical_id in reversed(in_order(self._old_json))
+            if self._resources.get(logical_id) is not None
+            and self._old_json[logical_id].get("DeletionPolicy") not in _RETAINED
+        ]
+        gets_on = True
+        while gets_on:
+            self.failures.clear()
+            left = [
+                logical_id
+                for logical_id in waiting
+                if not self._delete(self._resources[logical_id], self._old_json[logical_id])
+            ]
+            gets_on = 0 < len(left) < len(waiting)
+            waiting = left
+
     def roll_back(self) -> None:
         """Undo what :meth:`apply` did."""
         vars(self._resource_map).update(self._before)
@@ -177,10 +200,12 @@ class StackChange:
         if resource_json.get("DeletionPolicy") != "Retain":
             self._delete(resource, resource_json)
 
-    def _delete(self, resource: Any, resource_json: dict[str, Any]) -> None:
+    def _delete(self, resource: Any, resource_json: dict[str, Any]) -> bool:
+        """Delete a resource. Return whether that succeeded."""
         try:
             self._resource_map._delete_resource(resource, resource_json)
         except Exception as error:
             self.failures.append((resource, error, "DELETE_FAILED"))
-        else:
-            self.deleted.append(resource)
+            return False
+        self.deleted.append(resource)
+        return True

@@ -82,6 +82,10 @@ def _update_stack(original: Any) -> Any:
         self: Any, name: str, template: Any, role_arn: Any, parameters: Any, tags: Any
     ) -> Any:
         stack = self.get_stack(name)
+        if stack.status == "DELETE_FAILED":
+            raise ValidationError(
+                message=f"Stack:{stack.stack_id} is in DELETE_FAILED state and can not be updated."
+            )
         parsed = checked_template(template)
         if not (has_resources_of_connect(parsed["Resources"]) or _is_about_connect(stack)):
             return _update_by_moto(
@@ -186,15 +190,16 @@ def _delete_stack(original: Any) -> Any:
         if stack is None or not _is_about_connect(stack):
             original(self, name_or_stack_id)
             return
-        resource_map = stack.resource_map
-        resource_map._resource_json_map = {
-            logical_id: {**resource_json, "DeletionPolicy": "Retain"}
-            if resource_json.get("DeletionPolicy") == "RetainExceptOnCreate"
-            else resource_json
-            for logical_id, resource_json in resource_map._resource_json_map.items()
-        }
-        original(self, name_or_stack_id)
+        add_event(stack, "DELETE_IN_PROGRESS", "User Initiated")
+        change = StackChange(stack.resource_map, {"Resources": {}}, {})
+        change.delete_all()
+        if change.failures:
+            _keep_what_is_left(self, stack, change)
+            return
         _forget_resources(self, stack)
+        self.deleted_stacks[stack.stack_id] = self.stacks.pop(stack.stack_id)
+        stack.status = "DELETE_COMPLETE"
+        add_event(stack, stack.status)
 
     return delete_stack
 
@@ -265,6 +270,33 @@ def _roll_back_creation(backend: Any, stack: Any, error: Exception) -> str:
     stack.status = f"ROLLBACK_{'FAILED' if change.failures else 'COMPLETE'}"
     add_event(stack, stack.status)
     return told
+
+
+def _keep_what_is_left(backend: Any, stack: Any, change: StackChange) -> None:
+    """Keep a stack whose deletion failed, with the resources that could not be deleted.
+
+    Raises:
+        Exception: If the stack is nested in another one, or if the failure is a bug in some code.
+    """
+    tell_what_was_taken_back(stack, change)
+    left = {resource.logical_resource_id: resource for resource, _, _ in change.failures}
+    resource_map = stack.resource_map
+    resources = {name: resource_map._resource_json_map[name] for name in left}
+    _forget_resources(backend, stack)
+    resource_map._resource_json_map = resources
+    resource_map._parsed_resources.update(left)
+    told = f"The following resource(s) failed to delete: [{', '.join(left)}]. "
+    stack.status = "DELETE_FAILED"
+    stack.stack_status_reason = told
+    add_event(stack, stack.status, told)
+    errors = [error for _, error, _ in change.failures]
+    for error in errors:
+        if not is_an_answer(error):
+            raise error
+    if is_in_another_stack():
+        raise ValidationError(
+            message=f"Embedded stack {stack.stack_id} was not successfully deleted: {told}"
+        ) from errors[0]
 
 
 def _forget_resources(backend: Any, stack: Any) -> None:

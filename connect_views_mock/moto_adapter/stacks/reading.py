@@ -14,8 +14,8 @@ from .failures import FailedResource, errors_of_templates, remember_failed_resou
 from .template_order import has_resources_of_connect
 from .template_text import read_template
 
-_creating: ContextVar[bool] = ContextVar("creating", default=False)
-"""Whether a resource is being created. A stack that is created meanwhile is a nested one."""
+_in_a_stack: ContextVar[bool] = ContextVar("in_a_stack", default=False)
+"""Whether a resource is being created or deleted. If that is a stack, it is a nested one."""
 
 
 def change() -> Change:
@@ -23,6 +23,7 @@ def change() -> Change:
     return Change(
         (parsing, "parse_and_create_resource", _naming_what_failed()),
         (parsing, "parse_resource_and_generate_name", _reading_resources()),
+        (parsing.ResourceMap, "_delete_resource", _delete_resource()),
         (parsing.ResourceMap, "parse_ssm_parameter", _parse_ssm_parameter()),
         (models.Stack, "parse_template", staticmethod(read_template)),
         (models.Stack, "stack_resources", _stack_resources()),
@@ -31,8 +32,8 @@ def change() -> Change:
 
 
 def is_in_another_stack() -> bool:
-    """Whether a stack that is created now is nested in another one."""
-    return _creating.get()
+    """Whether a stack that is created or deleted now is nested in another one."""
+    return _in_a_stack.get()
 
 
 def _naming_what_failed() -> Any:
@@ -42,7 +43,7 @@ def _naming_what_failed() -> Any:
     def parse_and_create_resource(
         logical_id: str, resource_json: Any, resources_map: Any, **place: Any
     ) -> Any:
-        token = _creating.set(True)
+        token = _in_a_stack.set(True)
         try:
             return original(logical_id, resource_json, resources_map, **place)
         except Exception as error:
@@ -50,9 +51,23 @@ def _naming_what_failed() -> Any:
             remember_failed_resource(error, failed)
             raise
         finally:
-            _creating.reset(token)
+            _in_a_stack.reset(token)
 
     return parse_and_create_resource
+
+
+def _delete_resource() -> Any:
+    original: Any = parsing.ResourceMap._delete_resource
+
+    @functools.wraps(original)
+    def delete_resource(self: Any, parsed_resource: Any, resource_json: Any) -> None:
+        token = _in_a_stack.set(True)
+        try:
+            original(self, parsed_resource, resource_json)
+        finally:
+            _in_a_stack.reset(token)
+
+    return delete_resource
 
 
 def _reading_resources() -> Any:

@@ -181,7 +181,7 @@ def _unknown_names(function: str, value: Any, surroundings: Surroundings) -> set
 
 
 def _check_attribute(value: Any, surroundings: Surroundings) -> None:
-    name, *rest = value if isinstance(value, list) else value.split(".", 1)
+    name, *rest = value
     if name not in surroundings.resources:
         raise _wrong(f"instance of Fn::GetAtt references undefined resource {name}")
     model: Any = parsing.get_model_map().get(surroundings.resources[name])
@@ -257,8 +257,6 @@ def _is_sub(value: Any) -> bool:
 
 
 def _is_attribute(value: Any) -> bool:
-    if isinstance(value, str):
-        return all(value.partition("."))
     if not isinstance(value, list) or len(value) < 2 or not all(value):
         return False
     return isinstance(value[0], str) and all(map(_is_text_or_function, value[1:]))

@@ -38,8 +38,8 @@ def references(value: Any) -> Iterator[str]:
         for key, inner in part.items():
             if key == "Ref" and len(part) == 1 and isinstance(inner, str):
                 yield inner
-            elif key == "Fn::GetAtt" and inner:
-                yield inner[0] if isinstance(inner, list) else str(inner).partition(".")[0]
+            elif key == "Fn::GetAtt" and isinstance(inner, list) and inner:
+                yield inner[0]
             elif key == "Fn::Sub":
                 yield from variables(inner)
                 waiting.append(inner)

@@ -28,12 +28,13 @@ def read_template(text: Any) -> Any:
     try:
         if text.lstrip().startswith(("{", "[")):
             try:
-                return json.loads(text, parse_constant=_refuse_constant)
+                return _with_split_attributes(json.loads(text, parse_constant=_refuse_constant))
             except json.JSONDecodeError as error:
                 position = ("JSON", error.lineno, error.colno)
             except ValueError:
                 pass  # a number that is not JSON: YAML reads it, or refuses it
-        return yaml.load(text, Loader=_TemplateLoader)  # noqa: S506 (it is a safe loader)
+        loaded = yaml.load(text, Loader=_TemplateLoader)  # noqa: S506 (it is a safe loader)
+        return _with_split_attributes(loaded)
     except RecursionError:
         raise ValidationError(message="Template format error: nested too deeply.") from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
@@ -45,6 +46,21 @@ def read_template(text: Any) -> Any:
             message=f"Template format error: {language} not well-formed. "
             f"(line {line}, column {column})"
         ) from error
+
+
+def _with_split_attributes(template: Any) -> Any:
+    """Give ``Fn::GetAtt: View.ViewArn`` the form of a list. moto takes the text for a list."""
+    waiting = [template]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            attribute = part.get("Fn::GetAtt")
+            if isinstance(attribute, str) and "." in attribute:
+                part["Fn::GetAtt"] = attribute.split(".", 1)
+            waiting += part.values()
+        elif isinstance(part, list):
+            waiting += part
+    return template
 
 
 def _refuse_constant(name: str) -> None:
@@ -72,8 +88,6 @@ class _TemplateLoader(yaml.SafeLoader):
             value = self.construct_sequence(node, deep=True)
         else:
             value = self.construct_mapping(node, deep=True)
-        if name == "GetAtt" and isinstance(value, str):
-            value = value.split(".", 1)
         return {name if name in _WITHOUT_PREFIX else f"Fn::{name}": value}
 
 
