@@ -66,6 +66,7 @@ class InjectedError:
     _exception: BotoCoreError | type[BotoCoreError] | None = field(default=None, repr=False)
     _when: Predicate | None = field(default=None, repr=False)
     _recording: object = field(default=None, repr=False)
+    _has_let_pass: bool = field(default=False, repr=False)
     _has_fired: bool = field(default=False, repr=False)
     _must_fire: bool = field(default=True, repr=False)
 

@@ -228,8 +228,11 @@ class Traffic:
                     continue  # used up by another thread meanwhile
                 if injected.after > 0:
                     injected.after -= 1
+                    injected._has_let_pass = True
                 elif due is None:
                     due = injected
+                else:
+                    injected._has_let_pass = True
             if due is not None:
                 due._has_fired = True
                 due.times -= 1
@@ -259,6 +262,8 @@ def _waiting(error: InjectedError, calls: int) -> str:
     text = f"{error.error} for {error.operation}, which was {called}"
     if error.after > 0:
         text += f"; it would meet a call after {error.after} more"
+    elif error._has_let_pass:
+        text += "; it would meet the next call"
     elif calls > 0 and error._when is not None:
         text += "; `when` chose no call"
     return text

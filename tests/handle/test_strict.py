@@ -147,6 +147,28 @@ def test_calls_that_pass_are_counted_in_the_message() -> None:
         with_statement(test, mock_connect_views(strict=True))
 
 
+@pytest.mark.parametrize("when", [None, lambda _: True])
+def test_an_error_that_the_next_call_would_meet_says_so(when: Any) -> None:
+    def test(mock: ConnectViewsMock) -> None:
+        inject(mock, after=1, when=when)
+        connect_client().list_views(InstanceId=mock.create_instance())
+
+    waits = "; it would meet the next call"
+    with pytest.raises(PendingErrorsError, match=f"{MESSAGE}, which was called once{waits}\n"):
+        with_statement(test, mock_connect_views(strict=True))
+
+
+def test_an_error_behind_another_one_would_meet_the_next_call() -> None:
+    def test(mock: ConnectViewsMock) -> None:
+        inject(mock)
+        inject(mock, when=lambda _: True)
+        meet()
+
+    waits = "; it would meet the next call"
+    with pytest.raises(PendingErrorsError, match=f"{MESSAGE}, which was called once{waits}\n"):
+        with_statement(test, mock_connect_views(strict=True))
+
+
 def test_all_errors_that_were_not_met_are_in_the_message() -> None:
     def test(mock: ConnectViewsMock) -> None:
         inject(mock)
