@@ -98,11 +98,12 @@ def _judged(value: Any, path: str, arriving: Arriving) -> tuple[list[Subject], b
     subjects = _subjects(value, path, arriving)
     if subjects is not None:
         return subjects, not is_template(value) or _has_its_frame(value)
+    # With a pointer, the user has said where the view is.
+    notes = (JUDGED_AS_TEMPLATE,) if path == WHOLE and isinstance(value, (dict, list)) else ()
     if isinstance(value, dict):
-        return [replace(_template(value, path, arriving), notes=(JUDGED_AS_TEMPLATE,))], False
-    return [
-        FileContent(None, template_path=path, findings=(Finding(path, "must be object"),))
-    ], False
+        return [replace(_template(value, path, arriving), notes=notes)], False
+    no_object = (Finding(path, "must be object"),)
+    return [FileContent(None, template_path=path, findings=no_object, notes=notes)], False
 
 
 def _looks_like_yaml(text: str) -> bool:

@@ -410,15 +410,25 @@ def test_yaml_in_a_directory_that_only_has_the_words_is_skipped(shell: Shell) ->
 
 
 @pytest.mark.parametrize("name", ["a.json", "a.yaml"])
+@pytest.mark.parametrize(("document", "errors"), [({"views": [BAD]}, 2), ([GOOD, BAD], 1)])
 def test_a_file_in_no_known_form_is_judged_as_a_template_with_a_note(
-    shell: Shell, name: str
+    shell: Shell, name: str, document: object, errors: int
 ) -> None:
-    file = shell.write(name, json.dumps({"views": [BAD]}))
+    file = shell.write(name, json.dumps(document))
 
     code, out, err = shell.run("validate", file)
 
-    assert (code, out.count("\n")) == (1, 2)
+    assert (code, out.count("\n")) == (1, errors)
     assert err == (
         f"connect-views-mock: {name}: holds no view in a known form, so it is judged as a "
         "template; if a view is elsewhere in the file, name its place with --at\n"
     )
+
+
+@pytest.mark.parametrize("pointer", ["/views", "/views/0"])
+def test_at_a_pointer_no_note_names_the_option(shell: Shell, pointer: str) -> None:
+    file = shell.write("a.json", {"views": [{"name": "x"}]})
+
+    code, _, err = shell.run("validate", "--at", pointer, file)
+
+    assert (code, err) == (1, "")
