@@ -73,6 +73,9 @@ class ServerApplication:
                 answer = self._moto(environ, start_response)
                 self._after_reset()
                 return answer
+        if environ.get("CONTENT_LENGTH", "0") != "0":
+            # A client that never sends all of it keeps neither a reset nor the end waiting.
+            body_of(environ)
         with self.in_flight.one():
             answer = self._application_for(environ)(environ, start_response)
             return answer

@@ -42,4 +42,4 @@ class Beginning:
                     self.instance_id, view.name, view.template, view.actions or ()
                 )
             except ValueError as error:
-                raise ValueError(f"view {view.name!r}: {error}") from None
+                raise ValueError(f"{view.file}: view {view.name!r}: {error}") from None

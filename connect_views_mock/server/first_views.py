@@ -14,8 +14,10 @@ class FirstView:
         name: Its name.
         template: Its template, as JSON.
         actions: Its actions, of whatever type they are.
+        file: The file in which it stands.
     """
 
     name: str
     template: str
     actions: Any = None
+    file: str = ""

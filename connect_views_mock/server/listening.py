@@ -110,7 +110,7 @@ def serving(
                 self.send_error(400, f"Content-Length: is given as {' and as '.join(lengths)}")
             elif headers.defects:
                 # Python would take the others, the signature among them, for the body.
-                self.send_error(400, "A line among the headers is none")
+                self.send_error(400, "A line of the headers is not a header: NAME: VALUE")
             else:
                 super().run_wsgi()
 
@@ -133,6 +133,9 @@ def serving(
         def log_request(self, *_: object) -> None:
             """Print nothing for each request."""
 
+        def log_error(self, *_: object) -> None:
+            """Print nothing for a client that does not speak TLS."""
+
         def connection_dropped(self, *_: object) -> None:
             """Close a connection whose request gets no answer; werkzeug would wait for the next."""
             self.close_connection = True
@@ -143,9 +146,14 @@ def serving(
         application,
         threaded=True,
         request_handler=QuietHandler,
-        ssl_context=ssl_context,
         fd=listening.fileno(),
     )
+    if ssl_context is not None:
+        server.ssl_context = ssl_context
+        # The thread of a connection shakes hands. A client that does not would stop all others.
+        server.socket = ssl_context.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
     thread = Thread(target=server.serve_forever, args=(_SECONDS_TO_STOP,), daemon=True)
     with closing(server.socket):
         thread.start()

@@ -87,4 +87,4 @@ def _view(file: Path, content: FileContent) -> FirstView:
             "instead",
         )
     name = content.view_name or content.name or file.stem
-    return FirstView(name, content.template, content.actions)
+    return FirstView(name, content.template, content.actions, str(file))

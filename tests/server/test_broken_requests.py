@@ -212,7 +212,11 @@ def test_a_label_that_there_cannot_be_is_an_error_of_connect(
         (b"GET / HTTP/9.9\r\n\r\n", 505, "Invalid HTTP version (9.9)"),
         (b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\n\r\n", 414, "Too Long"),
         (request("http://[a/views/b"), 400, "The URL of the request cannot be read: "),
-        (request("/views/a", b"no header"), 400, "A line among the headers is none"),
+        (
+            request("/views/a", b"no header"),
+            400,
+            "A line of the headers is not a header: NAME: VALUE",
+        ),
     ],
 )
 def test_what_is_not_http_is_refused(

@@ -7,6 +7,7 @@ import re
 import socket
 import sys
 import threading
+import time
 from typing import Any
 
 import boto3
@@ -154,6 +155,17 @@ def test_the_end_waits_for_a_request_that_is_being_answered() -> None:
                 pass
     thread.join()
     assert len(answers) == 1
+
+
+def test_a_client_that_sends_half_of_a_request_keeps_nobody_waiting() -> None:
+    with socket.socket() as half:
+        with connect_views_server() as server:
+            half.connect(("127.0.0.1", int(server.endpoint_url.rpartition(":")[2])))
+            half.sendall(b"PUT /views/a HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{")
+            client_of(server).list_instances()
+            began = time.monotonic()
+            server.reset()
+        assert time.monotonic() - began < 4
 
 
 def _lock_of_views() -> Any:

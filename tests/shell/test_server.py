@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -172,9 +172,19 @@ def test_content_can_go_unchecked(shell: Shell) -> None:
 
 def test_https_with_a_certificate_that_is_made() -> None:
     with running("--ssl") as server:
-        assert server.exports["AWS_ENDPOINT_URL"].startswith("https://127.0.0.1:")
-        with pytest.warns(match="Unverified HTTPS request"):
-            assert server.client(verify=False).list_instances()["InstanceSummaryList"]
+        host, _, port = server.exports["AWS_ENDPOINT_URL"].removeprefix("https://").partition(":")
+        assert host == "127.0.0.1"
+        # One says nothing, and another does not speak TLS.
+        with (
+            socket.create_connection((host, int(port))),
+            socket.create_connection((host, int(port))) as plain,
+        ):
+            plain.sendall(b"GET / HTTP/1.1\r\n\r\n")
+            with suppress(ConnectionError):
+                plain.recv(1)
+            with pytest.warns(match="Unverified HTTPS request"):
+                assert server.client(verify=False).list_instances()["InstanceSummaryList"]
+        assert server.end(signal.SIGTERM) == (143, "", "")
 
 
 def test_https_with_a_certificate_of_one_s_own(shell: Shell) -> None:
@@ -233,7 +243,10 @@ def test_a_missing_extra_is_named(shell: Shell, monkeypatch: pytest.MonkeyPatch)
         (("--templates", "blank"), "blank/a.json: is empty"),
         (("--templates", "nested"), "nested/a.json: cannot be read: is a directory"),
         (("--templates", "unknown"), "unknown/a.yml: /Resources/V/Properties/Template: only a "),
-        (("--templates", "double"), "server: view 'Same': DuplicateResourceException: View name "),
+        (
+            ("--templates", "double"),
+            "server: double/b.json: view 'Same': DuplicateResourceException: ",
+        ),
     ],
 )
 def test_a_wrong_argument_is_explained(
