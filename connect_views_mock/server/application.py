@@ -24,6 +24,7 @@ from .participants import (
 )
 from .refusals import (
     answer_for_unknown_services,
+    refuse_beginning,
     refuse_for_sdks,
     refuse_participant_operation,
     refuse_unmocked,
@@ -70,9 +71,12 @@ class ServerApplication:
         if (environ["REQUEST_METHOD"], environ["PATH_INFO"]) == _RESET:
             # Nobody sees the state between: that without what the server begins with.
             with self.in_flight.alone():
-                answer = self._moto(environ, start_response)
-                self._after_reset()
-                return answer
+                response = Response(*run_wsgi_app(self._moto, environ))
+                try:
+                    self._after_reset()
+                except ValueError as error:
+                    response = refuse_beginning(error)
+            return response(environ, start_response)
         if environ.get("CONTENT_LENGTH", "0") != "0":
             # A client that never sends all of it keeps neither a reset nor the end waiting.
             body_of(environ)

@@ -54,6 +54,15 @@ def refuse_unmocked(environ: Mapping[str, Any]) -> Response:
     return _refuse(requested_operation(environ))
 
 
+def refuse_beginning(error: ValueError) -> Response:
+    """Say that a reset could not make what the server begins with.
+
+    The configuration of the server can have changed since then.
+    """
+    message = f"The state is cleared, but not all of the beginning could be made again: {error}"
+    return json_error(400, "InvalidRequestException", message)
+
+
 def refuse_participant_operation(name: str) -> Response:
     """Refuse an operation of Amazon Connect Participant that is not served."""
     return _refuse(RequestedOperation(PARTICIPANT_SERVICE, name, "rest-json"))

@@ -12,8 +12,11 @@ from typing import Any
 
 import boto3
 import pytest
+import requests
 
 from connect_views_mock import connect_views_server, mock_connect_views
+from connect_views_mock.server.context import started_server
+from connect_views_mock.server.first_views import FirstView
 from connect_views_mock.server.running import stop_keeping_requests
 from tests.aws import REGION, create_view
 
@@ -166,6 +169,31 @@ def test_a_client_that_sends_half_of_a_request_keeps_nobody_waiting() -> None:
             began = time.monotonic()
             server.reset()
         assert time.monotonic() - began < 4
+
+
+def test_a_beginning_that_the_configuration_no_longer_allows_is_said() -> None:
+    view = FirstView("Order", '{"Head": {"Configuration": {}}, "Body": []}', [], "views/order.json")
+    with started_server(
+        host="127.0.0.1",
+        port=0,
+        instance_id=None,
+        instance_alias=None,
+        config=None,
+        region=None,
+        views=[view],
+    ) as server:
+        control = f"{server.endpoint_url}/moto-api"
+        limit = {"connect_views": {"max_views_per_instance": 0}}
+        requests.post(f"{control}/config", json=limit, timeout=10)
+        answer = requests.post(f"{control}/reset", timeout=10)
+
+    assert answer.status_code == 400
+    assert answer.headers["X-Amzn-ErrorType"] == "InvalidRequestException"
+    assert answer.json()["Message"] == (
+        "The state is cleared, but not all of the beginning could be made again: "
+        "views/order.json: view 'Order': ServiceQuotaExceededException: "
+        "The instance has 0 views, of at most 0"
+    )
 
 
 def _lock_of_views() -> Any:

@@ -64,6 +64,11 @@ def test_a_stack_stays_with_the_view_that_a_page_shows(stacks: Stacks, workspace
         )
     with pytest.raises(ClientError, match="DELETE_FAILED state and can not be updated"):
         stacks.update({"View": stacks.view(Name="Renamed")})
+    for named in (STACK, stack["StackId"]):
+        with pytest.raises(ClientError, match="DELETE_FAILED state and can not be updated"):
+            stacks.cloudformation.create_change_set(
+                StackName=named, ChangeSetName="rename", TemplateBody=body({"View": stacks.view()})
+            )
 
     stacks.connect.delete_workspace_page(**page)
     stacks.cloudformation.delete_stack(StackName=STACK)

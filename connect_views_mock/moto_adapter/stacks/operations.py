@@ -82,10 +82,7 @@ def _update_stack(original: Any) -> Any:
         self: Any, name: str, template: Any, role_arn: Any, parameters: Any, tags: Any
     ) -> Any:
         stack = self.get_stack(name)
-        if stack.status == "DELETE_FAILED":
-            raise ValidationError(
-                message=f"Stack:{stack.stack_id} is in DELETE_FAILED state and can not be updated."
-            )
+        _require_no_failed_deletion(stack)
         parsed = checked_template(template)
         if not (has_resources_of_connect(parsed["Resources"]) or _is_about_connect(stack)):
             return _update_by_moto(
@@ -98,6 +95,13 @@ def _update_stack(original: Any) -> Any:
         return stack
 
     return update_stack
+
+
+def _require_no_failed_deletion(stack: Any) -> None:
+    if stack.status == "DELETE_FAILED":
+        raise ValidationError(
+            message=f"Stack:{stack.stack_id} is in DELETE_FAILED state and can not be updated."
+        )
 
 
 def _update_by_moto(stack: Any, update: Callable[[], Any]) -> Any:
@@ -138,6 +142,9 @@ def _create_change_set(original: Any) -> Any:
     @functools.wraps(original)
     def create_change_set(self: Any, *args: Any, **parameters: Any) -> Any:
         checked_template(parameters["template"])
+        for stack in self.stacks.values():
+            if parameters["stack_name"] in (stack.name, stack.stack_id):
+                _require_no_failed_deletion(stack)
         return original(self, *args, **parameters)
 
     return create_change_set
