@@ -36,12 +36,12 @@ class Source(NamedTuple):
 
     Attributes:
         name: The path, or ``-`` for standard input.
-        directory: The directory that the user named in place of the file, if so.
+        directory: The directory that the user named in place of the file, or an empty string.
         problem: Why it cannot be read.
     """
 
     name: str
-    directory: str | None = None
+    directory: str = ""
     problem: str = ""
 
 
@@ -76,7 +76,7 @@ def read_source(
     """
     if source.problem:
         raise UnreadableFile(source.problem)
-    if source.directory is None and not skip_other_files:
+    if not source.directory and not skip_other_files:
         return named_file(source.name, at)
     text = _text_to_look_at(source.name)
     if text is None or not (at or mentions_a_view(text)):

@@ -58,15 +58,14 @@ def run(options: argparse.Namespace) -> int:
     printing = _Printing(lines=options.format == TEXT)
     sources = list(find_sources(options.files))
     progress = Progress(len(sources))
-    without_view = dict.fromkeys(source.directory for source in sources)
+    without_view = dict.fromkeys(source.directory for source in sources if source.directory)
     for number, source in enumerate(sources, start=1):
         progress.at(number)
         if _judge(source, options, printing, progress):
             without_view.pop(source.directory, None)
     progress.clear()
     for directory in without_view:
-        if directory is not None:
-            printing.unreadable(directory, _no_view_in_directory(options.at))
+        printing.unreadable(directory, _no_view_in_directory(options.at))
     report = printing.report
     if options.format == TEXT:
         _print_summary(report)
