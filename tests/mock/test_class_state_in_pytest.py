@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+pytestmark = pytest.mark.thorough
+
 OPTIONS = ("-W", "error", "-p", "no:asyncio", "-p", "no:randomly")
 
 HEADER = """

@@ -6,6 +6,8 @@ import pytest
 
 from .conftest import Run
 
+pytestmark = pytest.mark.thorough
+
 ASYNC_TESTS = """
     import asyncio
     import boto3
