@@ -53,7 +53,7 @@ def test_a_server_is_a_target(
     assert client_of(url).list_instances()["InstanceSummaryList"] == []
 
 
-@pytest.mark.nightly
+@pytest.mark.thorough
 def test_a_server_follows_all_rules(
     url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -117,9 +117,7 @@ def test_a_server_that_goes_away_ends_the_run_with_what_it_could_not_delete(
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize(
-    "number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.nightly)]
-)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_process_that_is_ended_deletes_what_it_made(
     url: str, tmp_path: Path, number: signal.Signals
 ) -> None:

@@ -121,7 +121,7 @@ def interrupt(action: Callable[[], object], line: Line) -> bool:
 SURROUNDINGS: list[Any] = [
     pytest.param((), id="outermost"),
     pytest.param((mock_connect_views,), id="in another mock"),
-    pytest.param((mock_aws,), id="in mock_aws", marks=pytest.mark.nightly),
+    pytest.param((mock_aws,), id="in mock_aws"),
 ]
 
 

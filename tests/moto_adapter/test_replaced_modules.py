@@ -93,23 +93,17 @@ def run(code: str) -> None:
 
 
 LIBRARIES = ("boto3", "botocore", "moto", "responses", "requests")
-ALL = (*LIBRARIES, "urllib3", "connect_views_mock")
 EVICTED = [
-    pytest.param(("botocore",), id="botocore"),
-    pytest.param(ALL, id=", ".join(ALL)),
-    *(
-        pytest.param(names, id=", ".join(names), marks=pytest.mark.nightly)
-        for names in (
-            ("boto3", "botocore"),
-            ("moto",),
-            ("requests", "responses"),
-            ("connect_views_mock",),
-        )
-    ),
+    ("boto3", "botocore"),
+    ("botocore",),
+    ("moto",),
+    ("requests", "responses"),
+    ("connect_views_mock",),
+    (*LIBRARIES, "urllib3", "connect_views_mock"),
 ]
 
 
-@pytest.mark.parametrize("names", EVICTED)
+@pytest.mark.parametrize("names", EVICTED, ids=", ".join)
 def test_what_was_evicted_before_a_start(names: tuple[str, ...]) -> None:
     run(
         f"""
@@ -124,7 +118,7 @@ use_mock()
     )
 
 
-@pytest.mark.parametrize("names", EVICTED)
+@pytest.mark.parametrize("names", EVICTED, ids=", ".join)
 def test_what_is_evicted_while_the_mock_is_active(names: tuple[str, ...]) -> None:
     # Who takes botocore away takes moto away with it, which stands on it.
     use = "use_or_refuse" if {"botocore", "moto"}.intersection(names) else "use"
@@ -250,15 +244,7 @@ RELOADED = {
 STATEFUL = ["connect_views_mock.activation", "connect_views_mock.moto_adapter"]
 
 
-@pytest.mark.parametrize(
-    "names",
-    [
-        RELOADED["moto"],
-        RELOADED["connect_views_mock"],
-        pytest.param(RELOADED["botocore"], marks=pytest.mark.nightly),
-    ],
-    ids=["moto", "connect_views_mock", "botocore"],
-)
+@pytest.mark.parametrize("names", RELOADED.values(), ids=RELOADED.keys())
 def test_a_module_that_is_reloaded(names: list[str]) -> None:
     run(
         f"""
