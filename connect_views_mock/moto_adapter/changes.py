@@ -19,14 +19,19 @@ class Change(AbstractContextManager[None]):
     can be repeated.
     """
 
-    def __init__(self, *replacements: Replacement) -> None:
+    def __init__(self, *replacements: Replacement, are_new: bool = False) -> None:
         """Read the originals.
+
+        Args:
+            replacements: What to set.
+            are_new: Whether the owners need not have such attributes.
 
         Raises:
             AttributeError: If an owner has no such attribute.
         """
         self.replacements = replacements
-        self.originals = [own_value(owner, name) for owner, name, _ in replacements]
+        read = _own_value_if_any if are_new else own_value
+        self.originals = [read(owner, name) for owner, name, _ in replacements]
 
     def __enter__(self) -> None:
         """Replace the attributes."""
@@ -46,6 +51,10 @@ def own_value(owner: Any, name: str) -> Any:
         AttributeError: If it neither has nor inherits such an attribute.
     """
     getattr(owner, name)
+    return _own_value_if_any(owner, name)
+
+
+def _own_value_if_any(owner: Any, name: str) -> Any:
     return vars(owner).get(name, _ABSENT)
 
 

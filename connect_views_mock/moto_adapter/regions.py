@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import sys
 from typing import Any
 
@@ -22,21 +21,18 @@ def regions_of_connect() -> Change:
     A client of moto's server gets a response, and everybody else gets an exception. AWS would not
     respond in such a region. So code that handles Connect's errors must not take this for one.
     """
-    original = _AccountSpecificBackend.__getitem__
 
-    @functools.wraps(original)
-    def __getitem__(self: Any, region_name: str) -> Any:  # noqa: N807 (it takes the place of one)
-        try:
-            return original(self, region_name)
-        except KeyError:
-            if self.service_name != "connect":
-                raise
+    def __missing__(self: Any, region_name: str) -> Any:  # noqa: N807 (it takes the place of one)
+        if self.service_name != "connect":
+            raise KeyError(region_name)
         error = RegionWithoutConnectError(region_name, self.regions)
         if _is_in_a_server():
             raise InvalidRequestException(str(error))
         raise error
 
-    return Change((_AccountSpecificBackend, "__getitem__", __getitem__))
+    # Not `__getitem__`: when a class was changed a thousand times, Python 3.13 goes on with the
+    # `__getitem__` that it had then.
+    return Change((_AccountSpecificBackend, "__missing__", __missing__), are_new=True)
 
 
 def _is_in_a_server() -> bool:

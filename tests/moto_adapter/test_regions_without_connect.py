@@ -13,6 +13,7 @@ from moto.connect.responses import ConnectResponse
 
 from connect_views_mock import RegionWithoutConnectError, mock_connect_views
 from connect_views_mock.connect.responses import ConnectViewsResponse
+from tests.aws import run_python
 from tests.connect.helpers import (
     UNKNOWN_ID,
     connect_client,
@@ -112,3 +113,33 @@ def test_region_without_connect_is_left_to_moto_after_the_mock() -> None:
         pass
     with mock_aws(), pytest.raises(KeyError):
         call("eu-west-1", "ListInstances")
+
+
+def test_region_without_connect_is_named_after_a_thousand_mocks() -> None:
+    # Each mock changes moto's class twice. After a thousand changes, Python 3.13 goes on with the
+    # `__getitem__` that it had then.
+    run_python(
+        """
+from moto.connect.models import connect_backends
+
+from connect_views_mock import RegionWithoutConnectError
+from connect_views_mock.moto_adapter.regions import regions_of_connect
+
+backends = connect_backends["123456789012"]
+
+def ask(region):
+    return backends[region]
+
+for _ in range(1100):
+    with regions_of_connect():
+        ask("us-east-1")
+    for _ in range(20):
+        ask("us-east-1")
+
+with regions_of_connect():
+    try:
+        ask("eu-west-1")
+    except RegionWithoutConnectError:
+        pass
+"""
+    )
