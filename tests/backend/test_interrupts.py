@@ -22,8 +22,6 @@ from tests.connect.helpers import (
     state_of,
 )
 
-pytestmark = pytest.mark.thorough
-
 PACKAGE: Final = Path(connect_views_mock.__file__).parent
 # Where the state changes.
 FILES: Final = {
@@ -118,6 +116,7 @@ def shown(client: Any, instance_id: str) -> str:
     return text.replace(instance_id, "INSTANCE")
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("frozen")
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_an_interrupted_operation_is_done_or_not(client: Any, name: str) -> None:

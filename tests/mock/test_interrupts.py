@@ -40,8 +40,6 @@ from connect_views_mock.undoing import Undo
 from tests.aws import is_mocked
 from tests.moto_adapter.patched import everything_that_is_patched
 
-pytestmark = pytest.mark.thorough
-
 # What has no lasting effect, such as comparing versions, is left out.
 FILES = {
     str(module.__file__)
@@ -151,6 +149,7 @@ def new_mock() -> ConnectViewsMock:
     return mock_connect_views(config=CONFIG, strict=True, skip_retry_delays=True)
 
 
+@pytest.mark.thorough
 def test_an_interrupted_start_leaves_nothing(before: Any) -> None:
     mock = new_mock()
     lines = run_lines(mock.start)
@@ -163,6 +162,7 @@ def test_an_interrupted_start_leaves_nothing(before: Any) -> None:
         assert everything_that_is_patched() == before, line
 
 
+@pytest.mark.thorough
 def test_an_interrupted_stop_stops_or_can_be_repeated(before: Any) -> None:
     mock = new_mock()
     mock.start()

@@ -11,8 +11,6 @@ import requests
 from connect_views_mock import mock_connect_views, moto_adapter
 from tests.aws import REGION
 
-pytestmark = pytest.mark.thorough
-
 SERVICES = {
     # Each protocol of AWS's, and what has no region.
     "connect": "connect.us-east-1.amazonaws.com",

@@ -12,8 +12,6 @@ import pytest
 
 from tests.aws import run_python
 
-pytestmark = pytest.mark.thorough
-
 OUTSIDE = {"AWS_ACCESS_KEY_ID": "AKIAOUTSIDE", "AWS_SECRET_ACCESS_KEY": "outside"}
 PRELUDE = """
 import importlib
@@ -103,6 +101,7 @@ EVICTED = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("names", EVICTED, ids=", ".join)
 def test_what_was_evicted_before_a_start(names: tuple[str, ...]) -> None:
     run(
@@ -244,7 +243,14 @@ RELOADED = {
 STATEFUL = ["connect_views_mock.activation", "connect_views_mock.moto_adapter"]
 
 
-@pytest.mark.parametrize("names", RELOADED.values(), ids=RELOADED.keys())
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(RELOADED["connect_views_mock"], id="connect_views_mock"),
+        pytest.param(RELOADED["botocore"], id="botocore", marks=pytest.mark.thorough),
+        pytest.param(RELOADED["moto"], id="moto", marks=pytest.mark.thorough),
+    ],
+)
 def test_a_module_that_is_reloaded(names: list[str]) -> None:
     run(
         f"""

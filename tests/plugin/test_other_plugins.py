@@ -6,8 +6,6 @@ import pytest
 
 from .conftest import Run
 
-pytestmark = pytest.mark.thorough
-
 ASYNC_TESTS = """
     import asyncio
     import boto3
@@ -39,6 +37,7 @@ ASYNC_TESTS = """
 ASYNCIO_OPTIONS = ("-p", "asyncio", "-o", "asyncio_default_fixture_loop_scope=function")
 
 
+@pytest.mark.thorough
 def test_pytest_asyncio_in_strict_mode(run_apart: Run) -> None:
     source = ASYNC_TESTS.format(
         module_mark="import pytest_asyncio",
@@ -48,11 +47,13 @@ def test_pytest_asyncio_in_strict_mode(run_apart: Run) -> None:
     run_apart(source, *ASYNCIO_OPTIONS, "-o", "asyncio_mode=strict").assert_outcomes(passed=3)
 
 
+@pytest.mark.thorough
 def test_pytest_asyncio_in_auto_mode(run_apart: Run) -> None:
     source = ASYNC_TESTS.format(module_mark="", fixture_mark="@pytest.fixture", test_mark="")
     run_apart(source, *ASYNCIO_OPTIONS, "-o", "asyncio_mode=auto").assert_outcomes(passed=3)
 
 
+@pytest.mark.thorough
 def test_anyio(run_apart: Run) -> None:
     source = ASYNC_TESTS.format(
         module_mark='anyio_backend = pytest.fixture(lambda: "asyncio")',
@@ -65,6 +66,7 @@ def test_anyio(run_apart: Run) -> None:
 XDIST = ("-p", "xdist", "-p", "connect_views_mock.pytest_plugin", "-n", "2", "-W", "error")
 
 
+@pytest.mark.thorough
 def test_xdist(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
@@ -83,6 +85,7 @@ def test_xdist(pytester: pytest.Pytester) -> None:
     pytester.runpytest_subprocess(*XDIST).assert_outcomes(passed=6)
 
 
+@pytest.mark.thorough
 def test_xdist_with_fixtures_of_the_session(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
@@ -295,6 +298,7 @@ def test_marked_items_that_have_no_fixtures(pytester: pytest.Pytester, run: Run)
     run("def test_plain(): pass", "-p", "collects_text").assert_outcomes(passed=2)
 
 
+@pytest.mark.thorough
 def test_a_fixture_that_patches_the_modules(run_apart: Run) -> None:
     source = """
         import socket
@@ -326,6 +330,7 @@ def test_a_fixture_that_patches_the_modules(run_apart: Run) -> None:
     run_apart(source).assert_outcomes(passed=3)
 
 
+@pytest.mark.thorough
 def test_a_plugin_that_forgets_what_a_test_imported(run_apart: Run) -> None:
     """Do as pyfakefs does, so that no module keeps what it has replaced."""
     source = """

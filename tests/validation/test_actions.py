@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from connect_views_mock import validate_view_content
+from connect_views_mock.validation.actions import actions_findings
 from tests.connect.content_checks.helpers import node, template
 
 
@@ -80,3 +81,10 @@ def test_R9_an_action_with_parentheses_or_an_apostrophe_is_refused_in_cloudforma
     assert finding.path == "/Actions/0"
     assert "in CloudFormation" in finding.message
     assert not validate_view_content(template(), [action])
+
+
+def test_of_more_than_10000_findings_the_first_are_listed() -> None:
+    findings = actions_findings([1] * 20_000, through_cloudformation=False)
+
+    assert len(findings) == 10_001
+    assert str(findings[-1]) == "/Actions has more findings than the 10000 that are listed"
