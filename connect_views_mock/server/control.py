@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from ..backend.config_check import check_config
 from ..backend.configuration import SECTION, read_configuration
 from .broken_requests import body_of
-from .json_errors import json_error
+from .json_errors import invalid_request
 
 CONTROL: Final = "/moto-api/"
 CONFIGURATION_PATH: Final = f"{CONTROL}config"
@@ -46,7 +46,7 @@ def answer_with_the_configuration(
         try:
             check_config(config)
         except ValueError as error:
-            return _refused(str(error))
+            return invalid_request(str(error))
         _change_section(config.get(SECTION) or {})
     response = Response(*run_wsgi_app(ask_moto, environ))
     section = asdict(read_configuration(default_user_config))
@@ -62,23 +62,21 @@ def refuse_control(path: str, error: Exception) -> Response:
         error: What moto raised.
     """
     if path == _SEED_PATH:
-        return _refused(f"a must be a whole number, as in {_SEED_PATH}?a=42")
+        return invalid_request(f"a must be a whole number, as in {_SEED_PATH}?a=42")
     if path.startswith(_RECORDING):
         if isinstance(error, FileNotFoundError):
-            return _refused(f"There is no recording. Begin one at {_RECORDING}start-recording")
-        return _refused(f"moto cannot use the recording: {_short.repr(str(error))}")
+            return invalid_request(
+                f"There is no recording. Begin one at {_RECORDING}start-recording"
+            )
+        return invalid_request(f"moto cannot use the recording: {_short.repr(str(error))}")
     if isinstance(error, json.JSONDecodeError | UnicodeDecodeError | RecursionError):
-        return _refused(f"The body of the request must be JSON: {error}")
+        return invalid_request(f"The body of the request must be JSON: {error}")
     if isinstance(error, KeyError):
-        return _refused(f"{error.args[0]} must be given")
-    return _refused(f"moto cannot use this request: {_short.repr(str(error))}")
+        return invalid_request(f"{error.args[0]} must be given")
+    return invalid_request(f"moto cannot use this request: {_short.repr(str(error))}")
 
 
 def _change_section(section: dict[str, Any]) -> None:
     configuration: Any = default_user_config
     # In one step: other threads read it.
     configuration[SECTION] = {**(configuration.get(SECTION) or {}), **section}
-
-
-def _refused(message: str) -> Response:
-    return json_error(400, "InvalidRequestException", message)

@@ -15,3 +15,8 @@ def json_error(status: int, code: str, message: str) -> Response:
         {"X-Amzn-ErrorType": code, "Access-Control-Allow-Origin": "*"},
         content_type="application/json",
     )
+
+
+def invalid_request(message: str, status: int = 400) -> Response:
+    """Return the error for what the server cannot do as it is asked."""
+    return json_error(status, "InvalidRequestException", message)

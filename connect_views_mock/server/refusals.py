@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response
 from ..handle.traffic import connect_operation_name
 from ..strict_requests.refused_by_model import refusal_by_model
 from .control import CONTROL, refuse_control
-from .json_errors import json_error
+from .json_errors import invalid_request, json_error
 from .operations import RequestedOperation, requested_operation
 from .participants import PARTICIPANT_SERVICE, SERVED_OPERATION
 from .protocol_errors import protocol_error
@@ -60,7 +60,7 @@ def refuse_beginning(error: ValueError) -> Response:
     The configuration of the server can have changed since then.
     """
     message = f"The state is cleared, but not all of the beginning could be made again: {error}"
-    return json_error(400, "InvalidRequestException", message)
+    return invalid_request(message)
 
 
 def refuse_participant_operation(name: str) -> Response:
@@ -94,7 +94,7 @@ def _of_a_path(error: HTTPException) -> Response | HTTPException:
     if error is flask.request.routing_exception and signed_for(environ):
         return refuse_unmocked(environ)
     if CONNECT_REQUEST in environ:
-        return json_error(error.code or 400, "InvalidRequestException", str(error.description))
+        return invalid_request(str(error.description), error.code or 400)
     return error
 
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from werkzeug.wrappers import Response
 
 from ..mock import ConnectViewsMock
-from .json_errors import json_error
+from .json_errors import invalid_request
 
 VIEW_TOKEN_PATH: Final = "/moto-api/connect/view-token"  # noqa: S105 (a path)
 
@@ -22,31 +22,27 @@ _SWITCH: Final = {"true": True, "false": False}
 def answer_with_a_view_token(mock: ConnectViewsMock, environ: Mapping[str, Any]) -> Response:
     """Answer a request for a token, which has the arguments of ``view_token`` as its query."""
     if environ["REQUEST_METHOD"] != "GET":
-        return _refused(405, f"the method must be GET, not {environ['REQUEST_METHOD']}")
+        return invalid_request(f"the method must be GET, not {environ['REQUEST_METHOD']}", 405)
     arguments: dict[str, Any] = {}
     for name, value in parse_qsl(environ["QUERY_STRING"], keep_blank_values=True):
         if name not in (*_REQUIRED, *_OTHERS):
             known = ", ".join((*_REQUIRED, *_OTHERS))
-            return _refused(400, f"{name} is unknown; the parameters are {known}")
+            return invalid_request(f"{name} is unknown; the parameters are {known}")
         if name in arguments:
-            return _refused(400, f"{name} is given twice")
+            return invalid_request(f"{name} is given twice")
         arguments[name] = value
     for name in _REQUIRED:
         if name not in arguments:
-            return _refused(400, f"{name} must be given")
+            return invalid_request(f"{name} must be given")
     expired = arguments.pop("expired", "false")
     if expired not in _SWITCH:
-        return _refused(400, f"expired must be true or false, not {expired!r}")
+        return invalid_request(f"expired must be true or false, not {expired!r}")
     try:
         token = mock.view_token(**arguments, expired=_SWITCH[expired])
     except ValueError as error:
-        return _refused(400, str(error))
+        return invalid_request(str(error))
     return Response(
         json.dumps({"ViewToken": token}),
         headers={"Access-Control-Allow-Origin": "*"},
         content_type="application/json",
     )
-
-
-def _refused(status: int, message: str) -> Response:
-    return json_error(status, "InvalidRequestException", message)

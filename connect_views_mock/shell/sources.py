@@ -118,6 +118,11 @@ def named_text(file: str) -> str:
     return read_file(Path(file))
 
 
+def may_hold_views(path: Path) -> bool:
+    """Return whether a path in a directory is one to look into for views."""
+    return path.suffix.lower() in _SUFFIXES and not is_special_file(path)
+
+
 def one_content(contents: Sequence[FileContent], resource: str | None) -> FileContent:
     """Return the only content, or that of the resource with a logical id.
 
@@ -147,7 +152,7 @@ def _files_in(directory: str) -> Iterator[Source]:
         )
         for file in sorted(files):
             path = Path(folder, file)
-            if path.suffix.lower() in _SUFFIXES and not is_special_file(path):
+            if may_hold_views(path):
                 is_empty = False
                 yield Source(os.path.normpath(path), directory)
     for error in errors:

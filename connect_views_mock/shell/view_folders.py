@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from ..connect.content import ViewStatus
 from ..server.first_views import FirstView
-from ..view_documents import is_special_file
 from .file_content import FileContent
 from .files import UnreadableFile
 from .problems import errors_of
 from .reports import Problem
-from .sources import named_file
-
-_SUFFIXES: Final = (".json", ".yaml", ".yml")
+from .sources import may_hold_views, named_file
 
 
 class RefusedFolder(ValueError):  # noqa: N818 (named after what it says)
@@ -51,11 +47,7 @@ def read_folder(
             cannot be read or has a view that AWS would refuse.
     """
     try:
-        files = sorted(
-            file
-            for file in folder.iterdir()
-            if file.suffix.lower() in _SUFFIXES and not is_special_file(file)
-        )
+        files = sorted(file for file in folder.iterdir() if may_hold_views(file))
     except OSError as error:
         raise RefusedFolder(folder, f"cannot be read: {error.strerror or error}") from None
     status: ViewStatus = "PUBLISHED" if validate_content else "SAVED"

@@ -13,6 +13,7 @@ from moto.cloudformation import parsing
 from .failures import FailedResource, remember_failed_resource
 from .template_order import in_order, is_of_connect
 
+# Not imported from `connect.cloudformation`: moto knows the types there as soon as it is imported.
 _RETAINED: Final = ("Retain", "RetainExceptOnCreate")
 
 

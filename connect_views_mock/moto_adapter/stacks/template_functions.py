@@ -10,7 +10,8 @@ from typing import Any, Final
 from moto.cloudformation import parsing
 from moto.cloudformation.exceptions import ValidationError
 
-from .template_order import has_resources_of_connect, variables
+from .template_order import depends_on, has_resources_of_connect, variables
+from .template_text import malformed
 
 _PSEUDO_PARAMETERS: Final = frozenset(
     f"AWS::{name}"
@@ -73,9 +74,9 @@ def check_functions(template: Mapping[str, Any], surroundings: Surroundings) -> 
                     unknown |= _unknown_names(function, value, surroundings)
             _require_condition(member.get("Condition"), block, surroundings)
             if block == "Resources" and surroundings.is_strict:
-                unknown |= {*_listed(member.get("DependsOn", []))} - surroundings.resources.keys()
+                unknown |= {*depends_on(member)} - surroundings.resources.keys()
         if unknown:
-            raise _malformed(
+            raise malformed(
                 f"Unresolved resource dependencies [{', '.join(sorted(unknown))}] in the {block} "
                 "block of the template"
             )
@@ -98,7 +99,7 @@ def check_conditions(conditions: Mapping[str, Any], surroundings: Surroundings) 
             elif function == "Fn::FindInMap" and not surroundings.is_transformed:
                 _check_mapping(value, surroundings)
         if unknown:
-            raise _malformed(
+            raise malformed(
                 f"Unresolved dependencies [{', '.join(sorted(unknown))}]. Cannot reference "
                 "resources in the Conditions block of the template"
             )
@@ -106,7 +107,7 @@ def check_conditions(conditions: Mapping[str, Any], surroundings: Surroundings) 
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         circle = ", ".join(sorted(set(error.args[1])))
-        raise _malformed(f"Circular dependency between conditions: [{circle}]") from None
+        raise malformed(f"Circular dependency between conditions: [{circle}]") from None
 
 
 def _named_conditions(condition: Any, surroundings: Surroundings) -> Iterator[str]:
@@ -119,7 +120,7 @@ def _named_conditions(condition: Any, surroundings: Surroundings) -> Iterator[st
         [(function, value)] = part.items() if _is_single(part) else [("", None)]
         if function == "Condition" and isinstance(value, str):
             if value not in surroundings.conditions:
-                raise _malformed(
+                raise malformed(
                     f"Unresolved condition dependency {value} in the Conditions block of the "
                     "template"
                 )
@@ -131,7 +132,7 @@ def _named_conditions(condition: Any, surroundings: Surroundings) -> Iterator[st
             if function != "Fn::Equals":
                 waiting += value
         else:
-            raise _malformed(
+            raise malformed(
                 "Conditions can only be boolean operations on parameters and other conditions"
             )
 
@@ -209,13 +210,9 @@ def _check_mapping(value: list[Any], surroundings: Surroundings) -> None:
 
 def _require_condition(name: str | None, block: str, surroundings: Surroundings) -> None:
     if name is not None and name not in surroundings.conditions:
-        raise _malformed(
+        raise malformed(
             f"Unresolved condition dependency {name} in the {block} block of the template"
         )
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
 
 
 def _is_single(value: Any) -> bool:
@@ -329,7 +326,3 @@ _SHAPES: Final[Mapping[str, tuple[Callable[[Any], bool], str]]] = {
 
 def _wrong(reason: str) -> ValidationError:
     return ValidationError(message=f"Template error: {reason}")
-
-
-def _malformed(reason: str) -> ValidationError:
-    return ValidationError(message=f"Template format error: {reason}")

@@ -26,16 +26,12 @@ def has_resources_of_connect(resources: Any) -> bool:
 def references(value: Any) -> Iterator[str]:
     """Yield the names that a part of a template refers to."""
     waiting = [value]
-    seen: set[int] = set()  # aliases of YAML lead to the same part again, even to themselves
     while waiting:
         part = waiting.pop()
-        if not isinstance(part, (dict, list)) or id(part) in seen:
-            continue
-        seen.add(id(part))
         if isinstance(part, list):
             waiting += part
             continue
-        for key, inner in part.items():
+        for key, inner in part.items() if isinstance(part, dict) else ():
             if key == "Ref" and len(part) == 1 and isinstance(inner, str):
                 yield inner
             elif key == "Fn::GetAtt" and isinstance(inner, list) and inner:
@@ -55,11 +51,15 @@ def variables(sub: Any) -> Iterator[str]:
             yield name.strip().partition(".")[0]
 
 
+def depends_on(resource_json: Mapping[str, Any]) -> list[Any]:
+    """Return what a resource has under ``DependsOn``: one name, or a list of names."""
+    named: Any = resource_json.get("DependsOn", [])
+    return named if isinstance(named, list) else [named]
+
+
 def dependencies(resource_json: Mapping[str, Any]) -> set[str]:
     """Return the names that a resource refers to or depends on."""
-    depends_on = resource_json.get("DependsOn", [])
-    named = depends_on if isinstance(depends_on, list) else [depends_on]
-    return {*map(str, named), *references(resource_json.get("Properties"))}
+    return {*map(str, depends_on(resource_json)), *references(resource_json.get("Properties"))}
 
 
 def in_order(resources: Mapping[str, Any]) -> list[str]:

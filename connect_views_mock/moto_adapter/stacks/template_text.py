@@ -36,16 +36,18 @@ def read_template(text: Any) -> Any:
         loaded = yaml.load(text, Loader=_TemplateLoader)  # noqa: S506 (it is a safe loader)
         return _with_split_attributes(loaded)
     except RecursionError:
-        raise ValidationError(message="Template format error: nested too deeply.") from None
+        raise malformed("nested too deeply.") from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         if position is None:
             position = ("YAML", mark.line + 1, mark.column + 1) if mark else ("YAML", 1, 1)
         language, line, column = position
-        raise ValidationError(
-            message=f"Template format error: {language} not well-formed. "
-            f"(line {line}, column {column})"
-        ) from error
+        raise malformed(f"{language} not well-formed. (line {line}, column {column})") from error
+
+
+def malformed(reason: str) -> ValidationError:
+    """Return the error for a template whose form is wrong."""
+    return ValidationError(message=f"Template format error: {reason}")
 
 
 def _with_split_attributes(template: Any) -> Any:
