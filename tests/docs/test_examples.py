@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,4 +82,9 @@ def _run(file: Path, directory: Path) -> int | pytest.ExitCode:
     configuration.write_text("[pytest]\n", encoding="utf-8")
     options = ["-q", "-W", "error", "-p", "no:cacheprovider", "--import-mode", "importlib"]
     options += ["-p", "no:asyncio", "-p", "no:randomly"]
-    return pytest.main([*options, "-c", str(configuration), str(file)])
+    # pytest collects garbage when it ends. It need not look at what was there before it.
+    gc.freeze()
+    try:
+        return pytest.main([*options, "-c", str(configuration), str(file)])
+    finally:
+        gc.unfreeze()

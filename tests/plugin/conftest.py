@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import boto3  # noqa: F401
+import moto.core.responses  # noqa: F401
 import pytest
 
 # pytester forgets what a run in this process has imported. It must not forget one half of these.
