@@ -132,6 +132,7 @@ def stand_in(aws: Aws, monkeypatch: pytest.MonkeyPatch) -> Aws:
     return aws
 
 
+@pytest.mark.thorough
 def test_the_report_names_exactly_what_is_wrong(stand_in: Aws) -> None:
     run = stand_in.run(only=None)
 

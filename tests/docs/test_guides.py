@@ -29,6 +29,7 @@ def test_migration(pytester: pytest.Pytester, name: str) -> None:
     _run(pytester, name, passed=1)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("name", "notices"),
     [

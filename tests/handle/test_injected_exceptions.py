@@ -195,7 +195,7 @@ def test_a_predicate_that_takes_something_else_is_refused(mock: Mock, when: Any)
     assert mock.pending_errors == []
 
 
-@pytest.mark.parametrize("when", [bool, lambda *_: True, lambda each, more=1: each or more])
+@pytest.mark.parametrize("when", [bool, dict, lambda *_: True, lambda each, more=1: each or more])
 def test_a_predicate_that_takes_more_than_it_gets(mock: Mock, when: Any) -> None:
     mock.inject_error("ListViews", "AccessDeniedException", when=when)
     with pytest.raises(ClientError):

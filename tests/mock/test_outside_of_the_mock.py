@@ -119,7 +119,12 @@ if __name__ == "__main__":
 
 
 @pytest.mark.parametrize(
-    ("method", "is_mocked"), [("fork", True), ("spawn", False), ("forkserver", False)]
+    ("method", "is_mocked"),
+    [
+        ("fork", True),
+        ("spawn", False),
+        pytest.param("forkserver", False, marks=pytest.mark.thorough),
+    ],
 )
 def test_a_child_process_needs_a_mock_of_its_own_unless_it_is_forked(
     tmp_path: Path, method: str, is_mocked: bool

@@ -117,6 +117,7 @@ use_mock()
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("names", EVICTED, ids=", ".join)
 def test_what_is_evicted_while_the_mock_is_active(names: tuple[str, ...]) -> None:
     # Who takes botocore away takes moto away with it, which stands on it.

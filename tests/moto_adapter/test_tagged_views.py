@@ -205,6 +205,16 @@ def test_the_tagging_api_is_as_it_was_after_the_mock() -> None:
     assert found() == before
 
 
+def test_nothing_is_changed_in_a_moto_that_does_not_list_views(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(models, "iter_taggable_backends", raising=False)
+    backend = models.ResourceGroupsTaggingAPIBackend
+    before = (backend.tag_resources, backend.untag_resources)
+    with mock_connect_views():
+        assert (backend.tag_resources, backend.untag_resources) == before
+
+
 def test_what_the_tagging_api_needs_is_there() -> None:
     backend = models.ResourceGroupsTaggingAPIBackend
     assert [*inspect.signature(backend.tag_resources).parameters] == [

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -122,7 +124,15 @@ FOUND_IN = {
 }
 
 
-@pytest.mark.parametrize("place", FOUND_IN)
+def places(names: Iterable[str]) -> list[Any]:
+    """Return the places as parameters, all but two of which are thorough."""
+    return [
+        pytest.param(name, marks=() if name in {"environment", "sso"} else pytest.mark.thorough)
+        for name in names
+    ]
+
+
+@pytest.mark.parametrize("place", places(FOUND_IN))
 def test_clients_made_inside_of_the_mock(real_environment: dict[str, str], place: str) -> None:
     printed = run_python(
         WITHOUT_SOCKETS
@@ -137,7 +147,7 @@ with mock_connect_views():
 
 
 # Those that fetch nothing while a client is made, which would be before the mock.
-@pytest.mark.parametrize("place", ["environment", "files", "role", "sso", "web identity"])
+@pytest.mark.parametrize("place", places(["environment", "files", "role", "sso", "web identity"]))
 def test_clients_and_sessions_made_before_the_mock_and_before_moto(
     real_environment: dict[str, str], place: str
 ) -> None:
