@@ -241,7 +241,7 @@ def test_R20_a_type_that_is_nearly_known_is_named() -> None:
 
 
 def test_R20_the_nearest_types_of_thousands_are_not_looked_for() -> None:
-    refused = refusals(*[node(f"Tabel{number}") for number in (*range(101), 0)])
+    refused = refusals(*[node(f"Table{number}") for number in (*range(101), 0)])
 
     named = ["did you mean 'Table'?" in refusal for refusal in refused]
     assert named == [*[True] * 100, False, True]
@@ -755,8 +755,7 @@ def test_R60_cards_in_a_button_group_are_refused() -> None:
     refused = refusals(node("ButtonGroup", {"Items": [{"Label": "a"}, card, "text"]}))
 
     assert sorted(refused) == [
-        "/Body/0/Props/Items/1 must NOT have additional properties ('Heading', did you mean "
-        "'Loading'?)",
+        "/Body/0/Props/Items/1 must NOT have additional properties ('Heading')",
         "/Body/0/Props/Items/1 must NOT have additional properties ('Id')",
         "/Body/0/Props/Items/2 must be object",
     ]
