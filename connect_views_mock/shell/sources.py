@@ -36,17 +36,44 @@ class Source(NamedTuple):
 
     Attributes:
         name: The path, or ``-`` for standard input.
-        directory: The directory that the user named in place of the file, or an empty string.
+        directories: The directories that the user named and that hold the file.
+        is_named: Whether the user named the file itself.
         problem: Why it cannot be read.
     """
 
     name: str
-    directory: str = ""
+    directories: tuple[str, ...] = ()
+    is_named: bool = True
     problem: str = ""
 
 
-def find_sources(names: Iterable[str]) -> Iterator[Source]:
-    """Yield the files that are named. Directories and patterns are expanded."""
+def find_sources(names: Iterable[str]) -> list[Source]:
+    """Return the files that are named. Directories and patterns are expanded.
+
+    A file that is named more than once, also through a link, is listed where it was named first.
+    """
+    sources: dict[tuple[str, str], Source] = {}
+    for source in _all_sources(names):
+        key = (_real_path(source.name), source.problem)
+        first = sources.setdefault(key, source)
+        sources[key] = first._replace(
+            directories=tuple(dict.fromkeys(first.directories + source.directories)),
+            is_named=first.is_named or source.is_named,
+        )
+    return list(sources.values())
+
+
+def _real_path(name: str) -> str:
+    if name == STDIN:
+        return name
+    try:
+        return os.path.normcase(os.path.realpath(name))
+    except (OSError, ValueError):
+        # The name is impossible, for example because it has a null character.
+        return name
+
+
+def _all_sources(names: Iterable[str]) -> Iterator[Source]:
     stdin_is_named = False
     for name in names:
         if name == STDIN:
@@ -76,7 +103,7 @@ def read_source(
     """
     if source.problem:
         raise UnreadableFile(source.problem)
-    if not source.directory and not skip_other_files:
+    if source.is_named and not skip_other_files:
         return named_file(source.name, at)
     text = _text_to_look_at(source.name)
     if text is None or not (at or mentions_a_view(text)):
@@ -154,7 +181,7 @@ def _files_in(directory: str) -> Iterator[Source]:
             path = Path(folder, file)
             if may_hold_views(path):
                 is_empty = False
-                yield Source(os.path.normpath(path), directory)
+                yield Source(os.path.normpath(path), (directory,), is_named=False)
     for error in errors:
         yield Source(str(error.filename), problem=f"cannot be read: {error.strerror}")
     if is_empty and not errors:

@@ -337,13 +337,74 @@ def test_an_empty_directory(shell: Shell) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("arguments", "judged"),
+    [
+        (["a.json", "a.json"], ["a.json"]),
+        (["./a.json", "b.json", "a.json"], ["./a.json", "b.json"]),
+        (["b.json", ".", "a.json"], ["b.json", "a.json"]),
+        (["sub/../a.json", "*.json"], ["sub/../a.json", "b.json"]),
+        ([".", "."], ["a.json", "b.json"]),
+        (["sub", "."], ["sub/link.json", "b.json"]),
+    ],
+)
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_a_file_that_is_named_twice_is_judged_once(
+    shell: Shell, arguments: list[str], judged: list[str]
+) -> None:
+    (shell.directory / "sub").mkdir()
+    for name in ("a.json", "b.json"):
+        shell.write(name, BAD)
+    (shell.directory / "sub/link.json").symlink_to("../a.json")
+
+    code, out, err = shell.run_exactly("validate", "--skip-other-files", *arguments)
+
+    assert code == 1
+    assert [line.partition(":")[0] for line in out.splitlines() if "error" in line] == judged
+    assert f"{len(judged)} view" in err
+
+
+def test_a_file_that_cannot_be_read_is_named_once(shell: Shell) -> None:
+    code, _, err = shell.run("validate", "none.json", "./none.json", "a\0b", "a\0b", "*x", "*x", "")
+
+    assert code == 2
+    assert [line.split(": ")[1] for line in err.splitlines()] == [
+        "none.json",
+        "a\\x00b",
+        "*x",
+        "''",
+    ]
+
+
+def test_a_file_that_is_named_is_judged_also_if_its_directory_comes_first(shell: Shell) -> None:
+    (shell.directory / "views").mkdir()
+    shell.write("views/a.json", GOOD)
+    shell.write("views/b.json", {"a": 1})
+
+    code, out, err = shell.run("validate", "views", "views/b.json")
+
+    assert (code, err.count("judged as a template")) == (1, 1)
+    assert out.startswith("views/b.json: must have required property 'Head'")
+
+
+@pytest.mark.parametrize("arguments", [["views/a.json", "views"], ["views/sub", "views"]])
+def test_a_directory_holds_the_view_that_was_named_before(
+    shell: Shell, arguments: list[str]
+) -> None:
+    (shell.directory / "views/sub").mkdir(parents=True)
+    shell.write("views/b.json", {"a": 1})
+    shell.write("views/sub/a.json" if "views/sub" in arguments else "views/a.json", GOOD)
+
+    assert shell.run("validate", *arguments) == (0, "", "")
+
+
 @pytest.mark.usefixtures("tree")
 def test_a_pattern_is_replaced_where_the_shell_did_not(shell: Shell) -> None:
     code, out, _ = shell.run("validate", "templates/*.json", "templates/**/[ab].*")
 
     named = [line.partition(":")[0] for line in out.splitlines()]
     assert code == 2  # latin.json, which a pattern names
-    assert named.count("templates/b.json") == 2
+    assert named.count("templates/b.json") == 1
     assert named.count("templates/deep/a.YML") == 1
     assert "templates/package.json" in named
 

@@ -61,9 +61,9 @@ def test_errors_come_before_the_warnings_of_a_view(shell: Shell) -> None:
 
 
 def test_the_summary_counts_what_could_not_be_read(shell: Shell) -> None:
-    bad = shell.write("bad.json", BAD)
+    one, other = shell.write("one.json", BAD), shell.write("other.json", BAD)
 
-    _, _, err = shell.run_exactly("validate", bad, "a", bad, "b")
+    _, _, err = shell.run_exactly("validate", one, "a", other, "b")
 
     assert err.splitlines()[-1] == (
         "connect-views-mock: 2 views in 2 files: 2 errors, 0 warnings, 2 files could not be read"

@@ -270,9 +270,9 @@ def test_a_file_that_may_not_be_read(shell: Shell, be_nobody: Callable[[], None]
 
 
 def test_an_unreadable_file_beside_findings(shell: Shell) -> None:
-    bad = shell.write("bad.json", BAD)
+    one, other = shell.write("one.json", BAD), shell.write("other.json", BAD)
 
-    code, out, err = shell.run("validate", bad, "missing.json", bad)
+    code, out, err = shell.run("validate", one, "missing.json", other)
 
     assert code == 2
     assert out.count(BAD_LINE) == 2

@@ -56,13 +56,16 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the problems of all files and return the exit status."""
     printing = _Printing(lines=options.format == TEXT)
-    sources = list(find_sources(options.files))
+    sources = find_sources(options.files)
     progress = Progress(len(sources))
-    without_view = dict.fromkeys(source.directory for source in sources if source.directory)
+    without_view = dict.fromkeys(
+        directory for source in sources for directory in source.directories
+    )
     for number, source in enumerate(sources, start=1):
         progress.at(number)
         if _judge(source, options, printing, progress):
-            without_view.pop(source.directory, None)
+            for directory in source.directories:
+                without_view.pop(directory, None)
     progress.clear()
     for directory in without_view:
         printing.unreadable(directory, _no_view_in_directory(options.at))
