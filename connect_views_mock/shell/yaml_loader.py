@@ -89,21 +89,26 @@ def loader_class(yaml: Any) -> Any:
         def __init__(self, text: str) -> None:
             bases[-1].__init__(self, text)
             yaml.composer.Composer.__init__(self)
-            self.nodes = self.depth = 0
+            self.nodes = 0
+            self.open_anchors: list[str | None] = []
 
         def get_event(self) -> Any:
-            """Return the next event, and count nodes and levels."""
+            """Return the next event, count nodes and levels, and refuse values in themselves."""
             event = super().get_event()
             if isinstance(event, yaml.NodeEvent):
                 self.nodes += 1
                 if self.nodes > MAX_YAML_NODES:
                     raise UnreadableFile(f"is YAML of more than {MAX_YAML_NODES} keys and values")
             if isinstance(event, yaml.CollectionStartEvent):
-                self.depth += 1
-                if self.depth > MAX_YAML_DEPTH:
+                self.open_anchors.append(event.anchor)
+                if len(self.open_anchors) > MAX_YAML_DEPTH:
                     raise MalformedYaml(TOO_DEEP, position_of_mark(event.start_mark))
             elif isinstance(event, yaml.CollectionEndEvent):
-                self.depth -= 1
+                self.open_anchors.pop()
+            elif isinstance(event, yaml.AliasEvent) and event.anchor in self.open_anchors:
+                alias, anchor = quoted(f"*{event.anchor}"), quoted(f"&{event.anchor}")
+                message = f"the alias {alias} is inside the value of its anchor {anchor}"
+                raise yaml.composer.ComposerError(None, None, message, event.start_mark)
             return event
 
     def construct_function(loader: Any, name: str, node: Any) -> dict[str, Any]:

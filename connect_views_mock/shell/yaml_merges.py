@@ -22,7 +22,6 @@ class Merges:
 
     def __init__(self, yaml: Any) -> None:
         self._yaml = yaml
-        self._done: set[int] = set()
         self._count = 0
 
     def merge(self, mapping: Any) -> None:
@@ -37,7 +36,6 @@ class Merges:
         own = [pair for pair in mapping.value if pair[0].tag != MERGE_TAG]
         if len(own) < len(mapping.value):
             mapping.value = self._merged_entries(mapping, own)
-        self._done.add(id(mapping))
 
     def _merged_entries(self, mapping: Any, own: list[Any]) -> list[Any]:
         entries: dict[str, Any] = {}
@@ -58,8 +56,6 @@ class Merges:
         for node in nodes:
             if not isinstance(node, self._yaml.MappingNode):
                 raise self._error("expected a mapping or a list of mappings to merge", node)
-            if id(node) not in self._done:
-                raise self._error("a mapping cannot be merged into itself", node)
             yield node
 
     def _error(self, message: str, node: Any) -> Exception:

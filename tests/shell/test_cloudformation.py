@@ -388,8 +388,12 @@ def test_yaml_that_grows_without_end(shell: Shell) -> None:
     assert "holds more than 500000 values after its aliases are expanded" in err
 
 
-def test_yaml_that_holds_itself(shell: Shell) -> None:
-    code, out, err = shell.run("validate", shell.write("a.yaml", view_of("&a {a: *a}")))
+def test_yaml_whose_aliases_nest_it_too_deeply(shell: Shell) -> None:
+    inner, outer = "[" * 120 + "]" * 120, "[" * 120 + "*a" + "]" * 120
+
+    code, out, err = shell.run(
+        "validate", shell.write("a.yaml", f"X: &a {inner}\n{view_of(outer)}")
+    )
 
     assert (code, err) == (1, "")
     assert ": must NOT be nested more than 200 levels deep\n" in out

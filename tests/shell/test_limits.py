@@ -295,9 +295,6 @@ def test_merged_entries_stand_first(shell: Shell) -> None:
     [
         ("a: {<<: 1}", "expected a mapping or a list of mappings to merge"),
         ("a: {<<: [1]}", "expected a mapping or a list of mappings to merge"),
-        ("a: &a {<<: *a}", "a mapping cannot be merged into itself"),
-        ("a: &a {b: {<<: *a}}", "a mapping cannot be merged into itself"),
-        ("a: &a {b: [{<<: [*a]}]}", "a mapping cannot be merged into itself"),
         ("x: &x {a: 1}\ny: {<<: *x, a: 1, a: 2}", "the key 'a' appears twice in one mapping"),
     ],
 )

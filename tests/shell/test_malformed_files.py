@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 import pytest
+import yaml
 
 from .helpers import GOOD, Shell
 from .test_cloudformation import view_of
@@ -310,3 +311,28 @@ def test_numbers_of_any_size_are_read(shell: Shell, number: str) -> None:
     text = view_of(f"{{Head: {{Configuration: {{}}}}, Body: {body}}}")
 
     assert shell.run("validate", shell.write("a.yaml", text)) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("a: &a [*a]", "1:8"),
+        ("&a [1, *a]", "1:8"),
+        ("Head: &a\n  x: [1, {y: *a}]\nBody: []", "2:14"),
+        ("? &a {b: *a}\n: 1", "1:10"),
+        ("a: &a !Sub [x, *a]", "1:16"),
+        ("a: &a {<<: *a}", "1:12"),
+        ("a: &a {b: [{<<: [*a]}]}", "1:18"),
+        ("b: &b [1]\nc: [*b, *b]\na: &a [&c {}, *b, *c,\n *a]", "4:2"),
+    ],
+)
+@pytest.mark.parametrize("in_c", [True, False])
+def test_yaml_that_holds_itself(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, text: str, position: str, in_c: bool
+) -> None:
+    monkeypatch.setattr("yaml.__with_libyaml__", in_c and yaml.__with_libyaml__)
+
+    code, out, _ = shell.run_exactly("validate", shell.write("a.yaml", text))
+
+    message = "must be a YAML document: the alias '*a' is inside the value of its anchor '&a'"
+    assert (code, out) == (1, f"a.yaml:{position}: error: {message}\n")
