@@ -8,10 +8,21 @@ from typing import Any
 
 from ..connect.content import Finding, InvalidViewContent
 from ..connect.content.template import read_template
-from .files import UnreadableFile
 from .positions import FilePositions
 from .reports import Problem, Severity
 from .sources import named_text
+
+
+class MalformedData(ValueError):  # noqa: N818 (named after what it says)
+    """A file that is not a JSON object.
+
+    Attributes:
+        problem: What is wrong, and where.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +52,16 @@ def read_input_data(file: str) -> InputData:
     """Return the object in a JSON file; ``-`` is standard input.
 
     Raises:
-        UnreadableFile: If it cannot be read, or if it is not a JSON object.
+        UnreadableFile: If it cannot be read.
+        MalformedData: If it is not a JSON object.
     """
     text = named_text(file)
+    positions = FilePositions(text)
     try:
         values, _ = read_template(text)
     except InvalidViewContent as invalid:
         (finding,) = invalid.findings
-        raise UnreadableFile(f"{finding.message} (the data of a view)") from None
-    return InputData(file, values, FilePositions(text))
+        message = f"{finding.message} (the data of a view)"
+        position = positions.of([finding.path])[finding.path]
+        raise MalformedData(Problem(file, finding.path, message, *position)) from None
+    return InputData(file, values, positions)

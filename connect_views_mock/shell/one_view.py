@@ -11,8 +11,9 @@ from .derived_schema import derived_input_schema
 from .exit_statuses import FINDINGS, UNREADABLE
 from .file_content import FileContent
 from .files import UnreadableFile
-from .input_data import InputData, read_input_data
-from .output import complain
+from .formats.text import problem_line
+from .input_data import InputData, MalformedData, read_input_data
+from .output import complain, print_error
 from .problems import print_errors_of
 from .reports import Problem, Severity
 from .sources import STDIN, named_file, one_content
@@ -88,6 +89,9 @@ def read_one_view(options: argparse.Namespace) -> OneView:
         data = None if options.data is None else read_input_data(options.data)
     except UnreadableFile as error:
         complain(str(options.data), str(error))
+        raise NoView(UNREADABLE) from None
+    except MalformedData as error:
+        print_error(problem_line(error.problem))
         raise NoView(UNREADABLE) from None
     if print_errors_of(file, replace(view_file, subjects=[content]), options):
         raise NoView(FINDINGS)

@@ -86,22 +86,42 @@ def test_data_that_does_not_fit_is_said_and_the_page_written_all_the_same(shell:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ("[]", "must be object (the data of a view)"),
-        ("{", "must be a JSON document: "),
-        ('{"A": NaN}', "must be a JSON document: NaN is not a JSON value"),
-        ('{"A": 1, "A": 2}', "must be a JSON document: the key 'A' appears twice in one object"),
-        ('{"A":' + "[" * 300 + "]" * 300 + "}", "must NOT be nested more than 200 levels deep"),
-        ("", "is empty"),
+        ("\n []", "2:2: error: must be object (the data of a view)\n"),
+        ("{\n 'A': 1}", "2:2: error: must be a JSON document: Expecting property name "),
+        ('{"A": "é", // no\n}', "1:12: error: must be a JSON document: Expecting property name "),
+        ('{"A": 1,\n}', "1:8: error: must be a JSON document: Illegal trailing comma "),
+        ('{"A": NaN}', "1:7: error: must be a JSON document: NaN is not a JSON value"),
+        ('{"A": 1,\n"A": 2}', "2:1: error: must be a JSON document: the key 'A' appears twice "),
+        ("\ufeff{}", "1:1: error: must be a JSON document: "),
+        ("A: 1", "1:1: error: must be a JSON document: Expecting value"),
+        ('{"A":' + "[" * 300 + "]" * 300 + "}", "1:1: error: must NOT be nested more than 200 "),
     ],
 )
 @pytest.mark.parametrize("command", ["preview", "input-schema"])
-def test_data_that_cannot_be_read(shell: Shell, command: str, data: str, message: str) -> None:
+def test_data_that_is_not_a_json_object(
+    shell: Shell, command: str, data: str, message: str
+) -> None:
     shell.write("data.json", data)
 
-    code, out, err = shell.run(command, shell.write("a.json", GOOD), "--data", "data.json")
+    code, out, err = shell.run_exactly(command, shell.write("a.json", GOOD), "--data", "data.json")
 
     assert (code, out) == (2, "")
-    assert err.startswith(f"connect-views-mock: data.json: {message}")
+    if sys.version_info < (3, 13) and "trailing comma" in message:
+        message = "2:1: error: must be a JSON document: Expecting property name "
+    assert err.startswith(f"data.json:{message}")
+    assert err.endswith(" (the data of a view)\n")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["preview", "input-schema"])
+def test_data_that_is_empty(shell: Shell, command: str) -> None:
+    data = shell.write("data.json", "")
+
+    assert shell.run(command, shell.write("a.json", GOOD), "--data", data) == (
+        2,
+        "",
+        "connect-views-mock: data.json: is empty\n",
+    )
 
 
 @pytest.mark.parametrize("command", ["preview", "input-schema"])
