@@ -14,7 +14,17 @@ from ..handle.traffic import traffic
 from ..mock import ConnectViewsMock
 from ..moto_adapter import server_application
 from .broken_requests import BrokenRequestError, body_of, checked_environ, unassignable
-from .control import CONFIGURATION_PATH, answer_with_the_configuration
+from .control import answer_with_the_configuration
+from .control_paths import (
+    CONFIGURATION_PATH,
+    DASHBOARD_DATA,
+    RESET_PATH,
+    VIEW_TOKEN_PATH,
+    is_control_path,
+    plain_control_path,
+    refuse_method,
+)
+from .cross_origin import answer_to_preflight, make_readable
 from .dashboard import with_readable_views
 from .operations import FORM
 from .participants import (
@@ -32,14 +42,11 @@ from .refusals import (
 )
 from .requests_in_flight import RequestsInFlight
 from .signed_requests import CONNECT_REQUEST, ConnectServerRequest, raw_path, signed_for
-from .view_tokens import VIEW_TOKEN_PATH, answer_with_a_view_token
+from .view_tokens import answer_with_a_view_token
 
-_DASHBOARD_DATA: Final = "/moto-api/data.json"
 _FORM_TYPE: Final = "application/x-www-form-urlencoded"
 _UNMOCKED: Final = (b"", b"Not yet implemented")
 """What moto answers with status 404 on a path of its own, without the operation."""
-
-_RESET: Final = ("POST", "/moto-api/reset")
 
 
 class ServerApplication:
@@ -68,7 +75,11 @@ class ServerApplication:
 
     def _answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         answer: Iterable[bytes]
-        if (environ["REQUEST_METHOD"], environ["PATH_INFO"]) == _RESET:
+        environ["PATH_INFO"] = plain_control_path(environ["PATH_INFO"])
+        refusal = answer_to_preflight(environ) or refuse_method(environ)
+        if refusal is not None:
+            return refusal(environ, start_response)
+        if environ["PATH_INFO"] == RESET_PATH:
             # Nobody sees the state between: that without what the server begins with.
             with self.in_flight.alone():
                 response = Response(*run_wsgi_app(self._moto, environ))
@@ -86,26 +97,35 @@ class ServerApplication:
 
     def _application_for(self, environ: dict[str, Any]) -> Any:
         """Return the application of WSGI that answers a request: moto's, or an answer."""
-        if environ["PATH_INFO"] == VIEW_TOKEN_PATH:
-            return answer_with_a_view_token(self._mock, environ)
-        if environ["PATH_INFO"] == CONFIGURATION_PATH:
-            return answer_with_the_configuration(environ, self._moto)
-        if environ["PATH_INFO"] == _DASHBOARD_DATA:
-            response = Response(*run_wsgi_app(self._moto, environ))
-            response.set_data(with_readable_views(response.get_data()))
-            return response
+        if is_control_path(environ["PATH_INFO"]):
+            return self._control_application_for(environ)
         service, region = signed_for(environ) or ("", "")
         if service == "connect":
             return self._answer_for_connect(environ, region)
         participant = participant_operation(environ)
         if participant == SERVED_OPERATION:
             environ.update(for_the_participant_service(environ, self._region))
-        elif participant is not None:
+            return make_readable(Response.from_app(self._ask_moto, environ))
+        if participant is not None:
             return refuse_participant_operation(participant)
         if environ.get("CONTENT_TYPE", "").startswith(_FORM_TYPE):
             # Its operation stands in the body, which moto reads.
             environ[FORM] = body_of(environ)
         return self._ask_moto if signed_for(environ) else self._moto
+
+    def _control_application_for(self, environ: dict[str, Any]) -> Any:
+        if environ["REQUEST_METHOD"] == "HEAD":
+            # Content that moto sends is read here, and sent to nobody.
+            environ = {**environ, "REQUEST_METHOD": "GET"}
+        if environ["PATH_INFO"] == VIEW_TOKEN_PATH:
+            return answer_with_a_view_token(self._mock, environ)
+        if environ["PATH_INFO"] == CONFIGURATION_PATH:
+            return answer_with_the_configuration(environ, self._moto)
+        if environ["PATH_INFO"] == DASHBOARD_DATA:
+            response = Response.from_app(self._moto, environ)
+            response.set_data(with_readable_views(response.get_data()))
+            return response
+        return self._moto
 
     def _ask_moto(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Have moto answer, and say of what it lacks that it does, as an application of WSGI."""
@@ -135,9 +155,7 @@ class ServerApplication:
             response = report_failure("A function of the test", environ, error)
         else:
             response = Response(content, status, headers)
-        # moto's own answers have it, and a browser needs it for an injected error as well.
-        response.headers.setdefault("Access-Control-Allow-Origin", "*")
-        return response
+        return make_readable(response)
 
     def _ask_moto_for_connect(self, request: ConnectServerRequest) -> tuple[int, Any, bytes]:
         environ = {

@@ -15,12 +15,9 @@ from werkzeug.wrappers import Response
 from ..backend.config_check import check_config
 from ..backend.configuration import SECTION, read_configuration
 from .broken_requests import body_of
+from .control_paths import CONTROL, SEED_PATH
 from .json_errors import invalid_request
 
-CONTROL: Final = "/moto-api/"
-CONFIGURATION_PATH: Final = f"{CONTROL}config"
-
-_SEED_PATH: Final = f"{CONTROL}seed"
 _RECORDING: Final = f"{CONTROL}recorder/"
 
 # An error can have all of the input in it.
@@ -61,8 +58,8 @@ def refuse_control(path: str, error: Exception) -> Response:
         path: The path of the request.
         error: What moto raised.
     """
-    if path == _SEED_PATH:
-        return invalid_request(f"a must be a whole number, as in {_SEED_PATH}?a=42")
+    if path == SEED_PATH:
+        return invalid_request(f"a must be a whole number, as in {SEED_PATH}?a=42")
     if path.startswith(_RECORDING):
         if isinstance(error, FileNotFoundError):
             return invalid_request(

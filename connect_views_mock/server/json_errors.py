@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import json
+from typing import Final
 
 from werkzeug.wrappers import Response
+
+UNKNOWN_OPERATION: Final = "UnknownOperationException"
+"""The code with which AWS answers for an operation that a service does not have."""
+
+READABLE: Final = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "x-amzn-requestid, x-amzn-errortype",
+}
+"""The headers with which a browser lets pages of other origins read an answer."""
 
 
 def json_error(status: int, code: str, message: str) -> Response:
@@ -12,7 +22,7 @@ def json_error(status: int, code: str, message: str) -> Response:
     return Response(
         json.dumps({"__type": code, "Message": message}),
         status,
-        {"X-Amzn-ErrorType": code, "Access-Control-Allow-Origin": "*"},
+        {"X-Amzn-ErrorType": code, **READABLE},
         content_type="application/json",
     )
 

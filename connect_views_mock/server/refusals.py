@@ -10,20 +10,18 @@ import flask
 import moto
 from botocore.model import OperationNotFoundError
 from moto.core.exceptions import ServiceException
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from ..handle.traffic import connect_operation_name
 from ..strict_requests.refused_by_model import refusal_by_model
-from .control import CONTROL, refuse_control
-from .json_errors import invalid_request, json_error
+from .control import refuse_control
+from .control_paths import is_control_path, refuse_control_path
+from .json_errors import UNKNOWN_OPERATION, invalid_request, json_error
 from .operations import RequestedOperation, requested_operation
 from .participants import PARTICIPANT_SERVICE, SERVED_OPERATION
 from .protocol_errors import protocol_error
 from .signed_requests import CONNECT_REQUEST, signed_for
-
-UNKNOWN_OPERATION: Final = "UnknownOperationException"
-"""The code with which AWS answers for an operation that a service does not have."""
 
 _ADDED: Final = {
     "connect": "Of Amazon Connect, connect-views-mock adds the operations on views, and those on "
@@ -91,8 +89,13 @@ def _of_an_operation(_: Exception) -> Response:
 
 def _of_a_path(error: HTTPException) -> Response | HTTPException:
     environ = flask.request.environ
-    if error is flask.request.routing_exception and signed_for(environ):
-        return refuse_unmocked(environ)
+    if error is flask.request.routing_exception:
+        if is_control_path(environ["PATH_INFO"]):
+            known = [rule.rule for rule in flask.current_app.url_map.iter_rules()]
+            methods = error.valid_methods if isinstance(error, MethodNotAllowed) else None
+            return refuse_control_path(environ, known, methods)
+        if signed_for(environ):
+            return refuse_unmocked(environ)
     if CONNECT_REQUEST in environ:
         return invalid_request(str(error.description), error.code or 400)
     return error
@@ -109,6 +112,6 @@ def _of_an_exception(error: Exception) -> Response:
             refusal = refusal_by_model(operation, request.url, request.body)
         if refusal is not None:
             return json_error(400, refusal.code, refusal.message)
-    elif environ["PATH_INFO"].startswith(CONTROL):
+    elif is_control_path(environ["PATH_INFO"]):
         return refuse_control(environ["PATH_INFO"], error)
     return report_failure("moto", environ, error)

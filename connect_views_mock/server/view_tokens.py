@@ -10,9 +10,7 @@ from urllib.parse import parse_qsl
 from werkzeug.wrappers import Response
 
 from ..mock import ConnectViewsMock
-from .json_errors import invalid_request
-
-VIEW_TOKEN_PATH: Final = "/moto-api/connect/view-token"  # noqa: S105 (a path)
+from .json_errors import READABLE, invalid_request
 
 _REQUIRED: Final = ("instance_id", "view_id")
 _OTHERS: Final = ("region", "account_id", "expired")
@@ -21,8 +19,6 @@ _SWITCH: Final = {"true": True, "false": False}
 
 def answer_with_a_view_token(mock: ConnectViewsMock, environ: Mapping[str, Any]) -> Response:
     """Answer a request for a token, which has the arguments of ``view_token`` as its query."""
-    if environ["REQUEST_METHOD"] != "GET":
-        return invalid_request(f"the method must be GET, not {environ['REQUEST_METHOD']}", 405)
     arguments: dict[str, Any] = {}
     for name, value in parse_qsl(environ["QUERY_STRING"], keep_blank_values=True):
         if name not in (*_REQUIRED, *_OTHERS):
@@ -43,6 +39,6 @@ def answer_with_a_view_token(mock: ConnectViewsMock, environ: Mapping[str, Any])
         return invalid_request(str(error))
     return Response(
         json.dumps({"ViewToken": token}),
-        headers={"Access-Control-Allow-Origin": "*"},
+        headers=READABLE,
         content_type="application/json",
     )

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from connect_views_mock import connect_views_server
+
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = DOCS / "server.md"
 # Nothing but the port is changed: the one of the page may be taken.
@@ -103,6 +105,27 @@ def test_a_participant_is_shown_the_view_that_a_reader_publishes(
     show = code_block("## With the server", "sh", DOCS / "participants.md")
     printed = printed_with_a_server(publish + show, folder, environment)
     assert printed == "From the AWS CLI\n" * 2
+
+
+def test_a_page_has_the_view_of_a_token(tmp_path: Path, javascript: Path) -> None:
+    program = code_block("## Call it from a page in a browser", "js")
+    with connect_views_server() as server:
+        view = server.mock.create_view(server.instance_id, "Order")
+        token = server.mock.view_token(server.instance_id, view.id)
+        use = f"console.log((await describeView({token!r})).Name);"
+        assert "http://127.0.0.1:5000" in program
+        program = program.replace("http://127.0.0.1:5000", server.endpoint_url)
+        (tmp_path / "page.mjs").write_text(program + use, encoding="utf-8")
+        (tmp_path / "node_modules").symlink_to(javascript / "node_modules")
+        printed = subprocess.run(
+            ["node", "page.mjs"],  # noqa: S607 (of whoever runs the tests)
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=100,
+        )
+    assert printed.stdout == "Order\n"
 
 
 def without_what_changes(printed: str) -> str:

@@ -9,6 +9,7 @@ _OTHER_USERS: Final = "The suite has one caller, and makes no users with other p
 _STACKS: Final = "It is about CloudFormation: the suite calls Connect and nothing else."
 _TOKENS: Final = "AWS gives the token of a view only to a participant of a contact, in a flow."
 _SERVER: Final = "It is about the server of this library, and AWS has no such server."
+_BROWSERS: Final = "The suite is not a page in a browser, and boto3 sends no preflight."
 _TAGGING: Final = "It is about another API: the suite calls Connect and nothing else."
 
 NOT_OBSERVABLE: Final[dict[str, str]] = {
@@ -49,6 +50,10 @@ NOT_OBSERVABLE: Final[dict[str, str]] = {
     "an_operation_of_connect_that_moto_lacks_is_named": _SERVER,
     "a_time_is_sent_as_a_number": _SERVER,
     "an_exception_in_moto_is_an_error_of_connect": _SERVER,
+    "an_answer_can_be_read": _BROWSERS,
+    "a_participant_can_read_the_view": _BROWSERS,
+    "a_preflight_allows_what_is_asked": _BROWSERS,
+    "a_bucket_with_the_name_of_a_path_keeps_its_own_rules": _SERVER,
     "operation_on_workspaces_that_is_not_served_is_not_mocked": (
         "It is about what this mock lacks, not about a service."
     ),

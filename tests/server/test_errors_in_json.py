@@ -124,11 +124,6 @@ def test_other_services_answer_as_moto_s_server_does(server: ConnectViewsServer)
         s3.head_object(Bucket="bucket", Key="other")
 
 
-def test_a_path_of_no_service_is_not_connect_s(server: ConnectViewsServer) -> None:
-    answer = requests.get(f"{server.endpoint_url}/moto-api/nothing", timeout=10)
-    assert (answer.status_code, answer.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
-
-
 @pytest.mark.parametrize(
     ("method", "path", "data", "code", "message"),
     [

@@ -142,7 +142,7 @@ def test_a_request_for_a_token_that_there_cannot_be_is_refused(
 def test_a_token_is_read_and_not_made(server: ConnectViewsServer) -> None:
     answer = requests.post(server.endpoint_url + TOKEN_PATH, timeout=10)
     assert answer.status_code == 405
-    assert answer.json()["Message"] == "the method must be GET, not POST"
+    assert answer.json()["Message"] == f"{TOKEN_PATH}: the method must be GET, not POST"
 
 
 def test_a_token_that_is_none_is_an_error_of_participants(participant: Any) -> None:

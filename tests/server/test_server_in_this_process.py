@@ -140,7 +140,7 @@ def test_a_function_that_a_request_calls_can_reset(
 
 def test_only_a_post_resets(server: ConnectViewsServer, client: Any) -> None:
     view_id = create_view(server.instance_id, client=client)
-    assert requests.get(f"{server.endpoint_url}/moto-api/reset", timeout=10).status_code == 400
+    assert requests.get(f"{server.endpoint_url}/moto-api/reset", timeout=10).status_code == 405
     assert client.describe_view(InstanceId=server.instance_id, ViewId=view_id)
 
 
