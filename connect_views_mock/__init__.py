@@ -7,6 +7,7 @@ from .errors import (
     RegionWithoutConnectError,
     ReplacedModulesError,
     RequestNotMockedError,
+    UnsupportedAiobotocoreError,
     UnsupportedMotoError,
 )
 from .mock import ConnectViewsMock, mock_connect_views
@@ -46,6 +47,7 @@ __all__ = [
     "ReplacedModulesError",
     "RequestNotMockedError",
     "StoredView",
+    "UnsupportedAiobotocoreError",
     "UnsupportedMotoError",
     "connect_views_server",
     "mock_connect_views",

@@ -62,6 +62,18 @@ class RequestNotMockedError(NotImplementedError):
         super().__init__(message)
 
 
+class UnsupportedAiobotocoreError(RuntimeError):
+    """The mock cannot answer a client of the installed aiobotocore, which must not reach AWS."""
+
+    def __init__(self, found: str, reason: object) -> None:
+        super().__init__(
+            f"connect-views-mock does not work with aiobotocore {found} ({reason}), and no request "
+            "may reach AWS while mock_connect_views is active. Look for a newer "
+            "connect-views-mock, or install another aiobotocore. Or start connect_views_server, "
+            "and pass its address to the client as endpoint_url."
+        )
+
+
 class RegionWithoutConnectError(ValueError):
     """The region of a call does not have Amazon Connect."""
 

@@ -21,6 +21,7 @@ import moto
 from ..errors import UnsupportedMotoError
 from ..undoing import Undo
 from .access_control import access_to_views
+from .asynchronous_clients import answer_asynchronous_clients
 from .credentials import credentials_for_every_client
 from .instance_times import times_of_instances
 from .no_way_out import (
@@ -146,6 +147,7 @@ NECESSARY_CHANGES: Final[list[Callable[[], AbstractContextManager[object]]]] = [
     answer_every_client,
     answer_other_copies,
     credentials_for_every_client,
+    answer_asynchronous_clients,
     refuse_what_moto_does_not_know,
     outer_mocks_of_responses,
     resources_of_stacks,

@@ -44,19 +44,19 @@ def credentials_for_every_client() -> AbstractContextManager[object]:
 
     @functools.wraps(get_original_credentials)
     def get_credentials(self: Any) -> Any:
-        if self._credentials is None and _is_of_before(self):
+        if self._credentials is None and is_of_before(self):
             return _FAKE_CREDENTIALS
         return get_original_credentials(self)
 
     @functools.wraps(get_original_frozen_credentials)
     def get_frozen_credentials(self: Any) -> Any:
-        if _is_of_before(self):
+        if is_of_before(self):
             return _FAKE_CREDENTIALS.get_frozen_credentials()
         return get_original_frozen_credentials(self)
 
     @functools.wraps(refresh_original)
     def _refresh(self: Any) -> None:
-        if not _is_of_before(self):
+        if not is_of_before(self):
             refresh_original(self)
 
     return Change(
@@ -65,9 +65,9 @@ def credentials_for_every_client() -> AbstractContextManager[object]:
         (_RefreshableCredentials, "get_frozen_credentials", get_frozen_credentials),
         (_RefreshableCredentials, "_refresh", _refresh),
         *(_fake_property(name) for name in _PROPERTIES),
-        _noting_what_is_made(_Session),
-        _noting_what_is_made(_RefreshableCredentials),
-        _noting_what_is_made(_DeferredRefreshableCredentials),
+        noting_what_is_made(_Session),
+        noting_what_is_made(_RefreshableCredentials),
+        noting_what_is_made(_DeferredRefreshableCredentials),
     )
 
 
@@ -79,7 +79,7 @@ def _fake_property(name: str) -> Replacement:
     original: property = vars(_RefreshableCredentials)[name]
 
     def value(self: Any) -> Any:
-        if _is_of_before(self):
+        if is_of_before(self):
             return getattr(_FAKE_CREDENTIALS, name)
         return original.__get__(self)
 
@@ -90,7 +90,8 @@ def _fake_property(name: str) -> Replacement:
 _made_under_the_mock: WeakSet[object] = WeakSet()
 
 
-def _noting_what_is_made(owner: Any) -> Replacement:
+def noting_what_is_made(owner: Any) -> Replacement:
+    """Return the replacement for the ``__init__`` of sessions or credentials."""
     original = owner.__init__
 
     @functools.wraps(original)
@@ -101,7 +102,8 @@ def _noting_what_is_made(owner: Any) -> Replacement:
     return owner, "__init__", initialize
 
 
-def _is_of_before(session_or_credentials: object) -> bool:
+def is_of_before(session_or_credentials: object) -> bool:
+    """Whether something was made before the mock, and fake credentials are wanted."""
     return session_or_credentials not in _made_under_the_mock and mocks_credentials()
 
 

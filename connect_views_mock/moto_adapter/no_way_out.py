@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from copy import copy
 from typing import Any
@@ -39,6 +39,10 @@ _MotosRequest: Any = getattr(moto.core.botocore_stubber, "AWSPreparedRequest", A
 
 _operation: ContextVar[Any] = ContextVar("operation", default=None)
 _let_through: ContextVar[Any] = ContextVar("let_through", default=None)
+# A request, and the function that gives its response the form that its sender reads.
+_answered_as: ContextVar[tuple[Any, Callable[[Any], Any]] | None] = ContextVar(
+    "answered_as", default=None
+)
 
 
 def remember_operation() -> AbstractContextManager[object]:
@@ -56,13 +60,30 @@ def remembering_operation(original: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(original)
     def _do_get_response(self: Any, request: Any, operation_model: Any, *args: Any) -> Any:
-        token = _operation.set(operation_model)
-        try:
+        with sending_for(operation_model):
             return original(self, request, operation_model, *args)
-        finally:
-            _operation.reset(token)
 
     return _do_get_response
+
+
+@contextmanager
+def sending_for(operation_model: Any) -> Iterator[None]:
+    """Know the operation of what is sent."""
+    token = _operation.set(operation_model)
+    try:
+        yield
+    finally:
+        _operation.reset(token)
+
+
+@contextmanager
+def answered_as(form: Callable[[Any], Any], request: Any) -> Iterator[None]:
+    """Give moto's response to one request another form. Those to others keep botocore's."""
+    token = _answered_as.set((request, form))
+    try:
+        yield
+    finally:
+        _answered_as.reset(token)
 
 
 def answer_every_client() -> AbstractContextManager[object]:
@@ -84,9 +105,8 @@ def answer_every_client() -> AbstractContextManager[object]:
             asked.url = request.url.replace(";", "%3B")
         response = ask_moto(self, event_name, request=asked, **kwargs)
         if response is None and self is botocore_stubber:
-            # The sender does not have to ask again.
-            _let_through.set(request)
-        return response
+            let_through(request)
+        return _in_its_form(response, request)
 
     return Change(
         (BotocoreStubber, "__call__", call_stubber),
@@ -99,20 +119,42 @@ def asking_moto_first(original: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(original)
     def send(self: Any, request: Any) -> Any:
-        if _let_through.get() is not request:
-            response = botocore_stubber("before-send", request=request)
-            if response is not None:
-                return response
-        _let_through.set(None)
-        if (
-            is_aws_host(request.url)
-            and not _passes_through(request.url)
-            and not _goes_to_motos_proxy(self, request.url)
-        ):
-            raise _not_mocked(request)
-        return original(self, request)
+        response = answer_or_refuse(self, request)
+        return original(self, request) if response is None else response
 
     return send
+
+
+def answer_or_refuse(session: Any, request: Any) -> Any:
+    """Return moto's response to a request, or ``None`` if the request may be sent.
+
+    Raises:
+        RequestNotMockedError: If it would go to AWS.
+    """
+    if _let_through.get() is not request:
+        response = botocore_stubber("before-send", request=request)
+        if response is not None:
+            return response
+    _let_through.set(None)
+    if (
+        is_aws_host(request.url)
+        and not _passes_through(request.url)
+        and not _goes_to_motos_proxy(session, request.url)
+    ):
+        raise _not_mocked(request)
+    return None
+
+
+def let_through(request: Any) -> None:
+    """Note that moto has no response to a request, so that the sender does not ask again."""
+    _let_through.set(request)
+
+
+def _in_its_form(response: Any, request: Any) -> Any:
+    answered = _answered_as.get()
+    if response is None or answered is None or answered[0] is not request:
+        return response
+    return answered[1](response)
 
 
 def _as_moto_knows_it(request: Any) -> Any:

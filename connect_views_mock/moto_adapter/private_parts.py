@@ -1,4 +1,4 @@
-"""Looking at private parts of moto and botocore before relying on them."""
+"""Looking at private parts of other libraries before relying on them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 
 class OtherInternals(Exception):  # noqa: N818 (not an error: it is why a change is left out)
-    """moto or botocore is not built as a change that only saves time expects."""
+    """moto, botocore or aiobotocore is not built as a change expects."""
 
 
 def part(owner: Any, name: str, parameters: str) -> Any:
@@ -18,6 +18,20 @@ def part(owner: Any, name: str, parameters: str) -> Any:
     if not callable(part) or _parameters_of(part) != parameters.split():
         raise OtherInternals(name)
     return part
+
+
+def awaited_part(owner: Any, name: str, parameters: str) -> Any:
+    """Return a coroutine function of aiobotocore that stands in the class itself.
+
+    What it inherits from botocore would block.
+    """
+    try:
+        found = part(owner, name, parameters)
+    except OtherInternals:
+        found = None
+    if name not in vars(owner) or not inspect.iscoroutinefunction(found):
+        raise OtherInternals(f"{owner.__name__}.{name}")
+    return found
 
 
 @functools.lru_cache

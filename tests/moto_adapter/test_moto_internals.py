@@ -145,6 +145,18 @@ FUNCTIONS: list[tuple[Any, str, str, str]] = [
         "self",
         "_credentials_for_every_client",
     ),
+    (
+        botocore.session.Session,
+        "__init__",
+        "self session_vars event_hooks include_builtin_handlers profile",
+        "answer_asynchronous_clients",
+    ),
+    (
+        botocore.endpoint.Endpoint,
+        "prepare_request",
+        "self request",
+        "answer_asynchronous_clients",
+    ),
     (botocore.session, "create_loader", "search_path_string", "_warm_loader"),
     (moto.core.utils, "_load_service_model", "service_name model_name", "_one_service_model"),
     (moto.core.utils, "get_service_model", "service_name", "_compiled_output"),
