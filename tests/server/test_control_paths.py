@@ -118,6 +118,11 @@ def test_the_pages_of_the_dashboard_are_moto_s(server: ConnectViewsServer, path:
     assert "Dashboard" in answer.text
 
 
+def test_the_icon_that_a_browser_asks_for_is_not_found(server: ConnectViewsServer) -> None:
+    answer = call(server, "GET", "/favicon.ico")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
+
+
 @pytest.mark.parametrize("path", ["config", "data.json", "connect/view-token?instance_id=a"])
 def test_a_head_has_the_status_of_the_content(server: ConnectViewsServer, path: str) -> None:
     head = call(server, "HEAD", f"/moto-api/{path}")
