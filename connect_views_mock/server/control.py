@@ -69,6 +69,8 @@ def refuse_control(path: str, error: Exception) -> Response:
     if isinstance(error, json.JSONDecodeError | UnicodeDecodeError | RecursionError):
         return invalid_request(f"The body of the request must be JSON: {error}")
     if isinstance(error, KeyError):
+        if error.args[0] == "Content-Length":
+            return invalid_request("The request must have a body, which is JSON")
         return invalid_request(f"{error.args[0]} must be given")
     return invalid_request(f"moto cannot use this request: {_short.repr(str(error))}")
 

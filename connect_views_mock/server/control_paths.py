@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from werkzeug.wrappers import Response
 
+from ..connect.content.findings import quoted
 from ..connect.content_checks.nearest_names import nearest_name
 from .json_errors import UNKNOWN_OPERATION, invalid_request, json_error
 
@@ -71,9 +72,9 @@ def refuse_control_path(
     hint = (
         "docs/server.md lists those of connect-views-mock, and moto's documentation the others"
         if nearest is None
-        else f"did you mean {CONTROL}{nearest}?"
+        else f"did you mean {quoted(CONTROL + nearest)}?"
     )
-    return json_error(404, UNKNOWN_OPERATION, f"There is no path {path}; {hint}")
+    return json_error(404, UNKNOWN_OPERATION, f"There is no path {quoted(path)}; {hint}")
 
 
 def _other_method(environ: Mapping[str, Any], methods: Iterable[str]) -> Response:

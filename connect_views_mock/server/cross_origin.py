@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response
 
 from ..strict_requests.routes import Routes
 from .control_paths import is_control_path
-from .json_errors import READABLE
+from .json_errors import common_headers
 from .participants import PARTICIPANT_SERVICE
 from .signed_requests import raw_path
 
@@ -26,9 +26,9 @@ _NOT_IN_NAMES: Final = re.compile(r"[^\w!#$%&'*+.^`|~, -]", re.ASCII)
 
 
 def make_readable(response: Response) -> Response:
-    """Let pages of other origins read a response, and return it."""
-    for name, value in READABLE.items():
-        # moto's own answers name the origin.
+    """Let pages of other origins read a response, and its id, and return it."""
+    for name, value in common_headers().items():
+        # moto's own answers have an id and name the origin.
         response.headers.setdefault(name, value)
     return response
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 from typing import Final
+from uuid import uuid4
 
 from werkzeug.wrappers import Response
 
 UNKNOWN_OPERATION: Final = "UnknownOperationException"
 """The code with which AWS answers for an operation that a service does not have."""
 
-READABLE: Final = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "x-amzn-requestid, x-amzn-errortype",
-}
-"""The headers with which a browser lets pages of other origins read an answer."""
+
+def common_headers() -> dict[str, str]:
+    """Return the id of a request, and what lets pages of other origins read the response."""
+    return {
+        "X-Amzn-RequestId": str(uuid4()),
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Expose-Headers": "x-amzn-requestid, x-amzn-errortype",
+    }
 
 
 def json_error(status: int, code: str, message: str) -> Response:
@@ -22,7 +26,7 @@ def json_error(status: int, code: str, message: str) -> Response:
     return Response(
         json.dumps({"__type": code, "Message": message}),
         status,
-        {"X-Amzn-ErrorType": code, **READABLE},
+        {"X-Amzn-ErrorType": code, **common_headers()},
         content_type="application/json",
     )
 

@@ -23,7 +23,7 @@ from .json_errors import json_error
 _BACKLOG: Final = 128
 _LAST_PORT: Final = 65535
 _SECONDS_TO_STOP: Final = 0.05
-_WILDCARDS: Final = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
+_WILDCARDS: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -36,6 +36,9 @@ def listen(host: str, port: int) -> socket.socket:
     if type(port) is not int or not 0 <= port <= _LAST_PORT:
         raise ValueError(f"port must be a whole number from 0 to {_LAST_PORT}, not {port!r}")
     check_strings(host=host)
+    if not host:
+        # It would be every address, and nobody means that by an empty variable of a script.
+        raise ValueError("host must be an address to listen at, not ''")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family, backlog=_BACKLOG)

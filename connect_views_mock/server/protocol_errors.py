@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from werkzeug.wrappers import Response
 
-from .json_errors import READABLE, json_error
+from .json_errors import common_headers, json_error
 from .operations import RequestedOperation
 
 
@@ -22,7 +22,7 @@ def protocol_error(operation: RequestedOperation, status: int, code: str, messag
         # It alone has no frame around the error.
         write = _s3_error
     body, content_type = write(code, message)
-    headers = dict(READABLE)
+    headers = common_headers()
     if operation.protocol == _CBOR:
         headers["Smithy-Protocol"] = "rpc-v2-cbor"
     return Response(body, status, headers, content_type=content_type)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from werkzeug.wrappers import Response
 
 from ..mock import ConnectViewsMock
-from .json_errors import READABLE, invalid_request
+from .json_errors import common_headers, invalid_request
 
 _REQUIRED: Final = ("instance_id", "view_id")
 _OTHERS: Final = ("region", "account_id", "expired")
@@ -39,6 +39,6 @@ def answer_with_a_view_token(mock: ConnectViewsMock, environ: Mapping[str, Any])
         return invalid_request(str(error))
     return Response(
         json.dumps({"ViewToken": token}),
-        headers=READABLE,
+        headers=common_headers(),
         content_type="application/json",
     )

@@ -107,6 +107,7 @@ def test_a_configuration_that_there_cannot_be_changes_nothing(
         ("POST", "reset-auth", "many", 'moto cannot use this request: "could not convert'),
         ("POST", "reset-auth", "a" * 9_999, 'moto cannot use this request: "could not convert'),
         ("GET", "state-manager/get-transition", None, "moto cannot use this request: "),
+        ("GET", "state-manager/set-transition", None, "The request must have a body, which is "),
         ("POST", "state-manager/set-transition", "{}", "model_name must be given"),
         ("POST", "state-manager/set-transition", "{", "The body of the request must be JSON: "),
         ("POST", "state-manager/set-transition", "[]", "moto cannot use this request: "),

@@ -39,7 +39,7 @@ def refusal_of(answer: Any) -> tuple[int, str, str]:
 def test_a_path_that_there_is_not_is_refused_with_the_one_that_was_meant(
     server: ConnectViewsServer, path: str, meant: str, method: str, headers: dict[str, str]
 ) -> None:
-    message = f"There is no path {path}; did you mean {meant}?"
+    message = f"There is no path '{path}'; did you mean '{meant}'?"
     found = refusal_of(call(server, method, path, headers=headers))
     assert found == (404, "UnknownOperationException", message)
 
@@ -55,7 +55,7 @@ def test_a_path_that_resembles_none_is_refused_with_where_they_are_listed(
     signature = f"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=a, Signature=b"
     headers = {"Authorization": signature} if service else {}
     message = (
-        f"There is no path {path}; docs/server.md lists those of connect-views-mock, and moto's "
+        f"There is no path '{path}'; docs/server.md lists those of connect-views-mock, and moto's "
         "documentation the others"
     )
     found = refusal_of(call(server, "GET", path, headers=headers))
@@ -128,3 +128,9 @@ def test_a_head_has_the_status_of_the_content(server: ConnectViewsServer, path: 
     head = call(server, "HEAD", f"/moto-api/{path}")
     assert head.status_code == call(server, "GET", f"/moto-api/{path}").status_code
     assert head.content == b""
+
+
+def test_a_long_path_that_there_is_not_is_shortened(server: ConnectViewsServer) -> None:
+    _, _, message = refusal_of(call(server, "GET", f"/moto-api/{'a' * 9_999}"))
+    assert message.startswith("There is no path '/moto-api/aaa")
+    assert len(message) < 300

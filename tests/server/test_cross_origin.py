@@ -49,6 +49,7 @@ def assert_readable(answer: requests.Response) -> None:
     assert answer.headers["Access-Control-Allow-Origin"] in ("*", ORIGIN)
     exposed = answer.headers["Access-Control-Expose-Headers"].split(", ")
     assert exposed == ["x-amzn-requestid", "x-amzn-errortype"]
+    assert answer.headers["x-amzn-requestid"]
 
 
 @pytest.mark.parametrize(

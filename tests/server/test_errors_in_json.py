@@ -23,6 +23,7 @@ def error_of(answer: requests.Response) -> tuple[int, str, str]:
     body = answer.json()
     assert answer.headers["Content-Type"] == "application/json"
     assert answer.headers["X-Amzn-ErrorType"] == body["__type"]
+    assert answer.headers["X-Amzn-RequestId"]
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
     return answer.status_code, body["__type"], body["Message"]
 

@@ -113,6 +113,7 @@ def test_a_host_that_there_is_not_is_an_error(host: str) -> None:
         ({"instance_id": ""}, "instance_id must be a string of 1 to 100 letters, "),
         ({"instance_id": 0}, "instance_id must be a string of 1 to 100 letters, "),
         ({"host": 5}, "host must be a string, not 5"),
+        ({"host": ""}, "host must be an address to listen at, not ''"),
         ({"config": {"core": 1}}, 'config\\["core"\\] must be a dict, not 1'),
         ({"instance_alias": "a" * 46}, "instance_alias must be a string of 1 to 45 letters, "),
         ({"instance_id": "a b"}, "instance_id must be a string of"),
