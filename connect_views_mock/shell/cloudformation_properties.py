@@ -85,7 +85,7 @@ def _members(
             yield Finding(path, f"must have required property '{name}'")
     for name, member in value.items():
         if name not in rule.members:
-            yield Finding(path, must_not_have(name, nearest.of(name, rule.members)))
+            yield Finding(path, must_not_have(name, nearest.of(name, rule.members)), name)
         elif name != "Actions":
             place = path + pointer_token(name)
             yield from _findings(rule.members[name], member, place, unknown, nearest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from ..connect.content import Finding, InvalidViewContent
@@ -88,7 +89,7 @@ def _property_findings(
     found = [
         *values.findings_at(path),
         *(
-            Finding(path + each.path, each.message)
+            replace(each, path=path + each.path)
             for each in property_findings(schema, values.value, values.unknown, nearest)
         ),
     ]

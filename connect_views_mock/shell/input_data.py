@@ -8,7 +8,7 @@ from typing import Any
 
 from ..connect.content import Finding, InvalidViewContent
 from ..connect.content.template import read_template
-from .positions import FilePositions
+from .positions import FilePositions, Place, positions_of
 from .reports import Problem, Severity
 from .sources import named_text
 
@@ -41,10 +41,11 @@ class InputData:
 
     def problems(self, findings: Sequence[Finding], severity: Severity) -> list[Problem]:
         """Return what is wrong with the values, with lines and columns."""
-        positions = self.positions.of(finding.path for finding in findings)
+        places = [Place(each.path, is_key=each.key is not None) for each in findings]
+        positions = positions_of(self.positions, places)
         return [
-            Problem(self.file, each.path, each.message, *positions[each.path], severity)
-            for each in findings
+            Problem(self.file, each.path, each.message, *positions[place], severity)
+            for each, place in zip(findings, places, strict=True)
         ]
 
 

@@ -6,7 +6,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ..connect.content_checks.phrases import pointer_token
 from .json_errors import json_error_offset
@@ -20,15 +20,27 @@ _ESCAPE: Final = re.compile(
 )
 
 
-def json_offsets(text: str, pointers: Iterable[str]) -> dict[str, int]:
-    """Return the offsets in a JSON text of the values at some pointers.
+class Offsets(NamedTuple):
+    """Offsets in a JSON text.
+
+    Attributes:
+        values: The offsets of values, by their pointers.
+        keys: The offsets of the keys of those that are in objects, by the same pointers.
+    """
+
+    values: dict[str, int]
+    keys: dict[str, int]
+
+
+def json_offsets(text: str, pointers: Iterable[str]) -> Offsets:
+    """Return the offsets in a JSON text of the values at some pointers, and of their keys.
 
     The result also has the values on the way to them. If the text is not JSON, the result has only
     the offset of the error, under the pointer ``""``.
     """
     error = json_error_offset(text)
     if error is not None:
-        return {"": error}
+        return Offsets({"": error}, {})
     return _Scan(_tree_of(pointers)).of(text)
 
 
@@ -55,10 +67,11 @@ class _Scan:
         self._missing = 1 + _size(tree)
         self._pointer = ""
         self._next: int | str | None = ""
+        self._key = 0
         self._open: list[tuple[Tree | None, str, int | str | None]] = []
 
-    def of(self, text: str) -> dict[str, int]:
-        found: dict[str, int] = {}
+    def of(self, text: str) -> Offsets:
+        found = Offsets({}, {})
         for match in TOKEN.finditer(text):
             symbol = match[0]
             if symbol in {"}", "]"}:
@@ -69,20 +82,23 @@ class _Scan:
                 continue
             elif self._next is None:
                 self._next = pointer_token(json.loads(symbol, strict=False))[1:]
+                self._key = match.start()
             else:
                 self._read_value(symbol, match.start(), found)
                 if not self._missing:
                     break
         return found
 
-    def _read_value(self, symbol: str, offset: int, found: dict[str, int]) -> None:
+    def _read_value(self, symbol: str, offset: int, found: Offsets) -> None:
         below: Tree | None = None
         pointer = ""
         if self._wanted:
             below = self._wanted.get(str(self._next))
             if below is not None:
                 pointer = f"{self._pointer}/{self._next}" if self._open else ""
-                found[pointer] = offset
+                found.values[pointer] = offset
+                if self._open and isinstance(self._next, str):
+                    found.keys[pointer] = self._key
                 self._missing -= 1
         if symbol in {"{", "["}:
             self._open.append((self._wanted, self._pointer, self._next))

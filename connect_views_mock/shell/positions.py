@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from .json_positions import StringOffsets, json_offsets
+from .json_positions import Offsets, StringOffsets, json_offsets
 
 
 class Position(NamedTuple):
@@ -19,12 +19,36 @@ class Position(NamedTuple):
     column: int
 
 
+class Place(NamedTuple):
+    """A place in a file.
+
+    Attributes:
+        pointer: JSON pointer to a value.
+        is_key: Whether the place is that of its key, and not of the value.
+    """
+
+    pointer: str
+    is_key: bool = False
+
+
 class Positions(Protocol):
     """The positions of the values in a file."""
 
     def of(self, pointers: Iterable[str]) -> Mapping[str, Position]:
         """Return the positions of the values at some JSON pointers."""
         ...
+
+    def of_keys(self, pointers: Iterable[str]) -> Mapping[str, Position]:
+        """Return the positions of the keys in objects to which some JSON pointers lead."""
+        ...
+
+
+def positions_of(positions: Positions, places: Iterable[Place]) -> dict[Place, Position]:
+    """Return the positions of some places in a file."""
+    places = set(places)
+    values = positions.of(place.pointer for place in places if not place.is_key)
+    keys = positions.of_keys(place.pointer for place in places if place.is_key)
+    return {place: (keys if place.is_key else values)[place.pointer] for place in places}
 
 
 class OnePosition(NamedTuple):
@@ -35,6 +59,10 @@ class OnePosition(NamedTuple):
     def of(self, pointers: Iterable[str]) -> Mapping[str, Position]:
         """Return the position for each pointer."""
         return dict.fromkeys(pointers, self.position)
+
+    def of_keys(self, pointers: Iterable[str]) -> Mapping[str, Position]:
+        """Return the position for each pointer."""
+        return self.of(pointers)
 
 
 class FilePositions:
@@ -63,12 +91,26 @@ class FilePositions:
         if not pointers:
             return {}
         if self._yaml_root is not None:
-            return {pointer: self._in_yaml(pointer) for pointer in pointers}
-        offsets = self._offsets(pointers)
+            return {pointer: self._in_yaml(pointer).value for pointer in pointers}
+        offsets = self._offsets(pointers).values
         lines = _Lines(self._text)
         return {pointer: lines.position(_nearest(offsets, pointer)) for pointer in pointers}
 
-    def _offsets(self, pointers: set[str]) -> dict[str, int]:
+    def of_keys(self, pointers: Iterable[str]) -> dict[str, Position]:
+        """Return the positions of the keys in objects to which some JSON pointers lead."""
+        pointers = set(pointers)
+        if not pointers:
+            return {}
+        if self._yaml_root is not None:
+            return {pointer: self._in_yaml(pointer).key for pointer in pointers}
+        values, keys = self._offsets(pointers)
+        lines = _Lines(self._text)
+        return {
+            pointer: lines.position(keys.get(pointer, _nearest(values, pointer)))
+            for pointer in pointers
+        }
+
+    def _offsets(self, pointers: set[str]) -> Offsets:
         inside: dict[str, list[str]] = defaultdict(list)
         for pointer in pointers:
             for string in self._strings:
@@ -76,30 +118,43 @@ class FilePositions:
                     inside[string].append(pointer.removeprefix(string))
         offsets = json_offsets(self._text, pointers | inside.keys())
         for string, inner in inside.items():
-            if string in offsets:
-                start = offsets[string]
+            if string in offsets.values:
+                start = offsets.values[string]
                 template = json.JSONDecoder(strict=False).raw_decode(self._text, start)[0]
                 outside = StringOffsets(self._text, start)
-                for pointer, offset in json_offsets(template, inner).items():
-                    offsets[string + pointer] = outside.outside(offset)
+                inside_string = json_offsets(template, inner)
+                for found, of_string in zip(offsets, inside_string, strict=True):
+                    for pointer, offset in of_string.items():
+                        found[string + pointer] = outside.outside(offset)
         return offsets
 
-    def _in_yaml(self, pointer: str) -> Position:
-        node = self._yaml_root
+    def _in_yaml(self, pointer: str) -> _InYaml:
+        key = value = self._yaml_root
         for step in pointer.split("/")[1:]:
-            inner = _step_in_yaml(node, step.replace("~1", "/").replace("~0", "~"))
+            inner = _step_in_yaml(value, step.replace("~1", "/").replace("~0", "~"))
             if inner is None:
+                key = value
                 break
-            node = inner
-        return Position(node.start_mark.line + 1, node.start_mark.column + 1)
+            key, value = inner
+        return _InYaml(_position_of_node(key), _position_of_node(value))
 
 
-def _step_in_yaml(node: Any, step: str) -> Any:
+class _InYaml(NamedTuple):
+    key: Position
+    value: Position
+
+
+def _position_of_node(node: Any) -> Position:
+    return Position(node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _step_in_yaml(node: Any, step: str) -> tuple[Any, Any] | None:
+    """Return the nodes of a key and its value. An item of a list is both."""
     if node.id == "mapping":
-        return next((value for key, value in node.value if key.value == step), None)
+        return next((pair for pair in node.value if pair[0].value == step), None)
     if node.id == "sequence":
         index = index_of(step, len(node.value))
-        return None if index is None else node.value[index]
+        return None if index is None else (node.value[index],) * 2
     return None
 
 

@@ -6,10 +6,12 @@ import argparse
 from collections.abc import Collection, Iterator
 
 from ..connect.content import ViewStatus
+from ..validation import LOWER_CASE_KEY, at_its_key
 from .arguments import status_of
 from .file_subjects import Subject, ViewFile
 from .formats.text import problem_line
 from .output import complain, print_error
+from .positions import Place, positions_of
 from .reports import INVALID_VIEW, Problem, Severity
 
 
@@ -27,10 +29,10 @@ def problems_of(
     found = [
         each for subject in file.subjects for each in _found(subject, status, extra_component_types)
     ]
-    positions = file.positions.of(path for path, *_ in found)
+    positions = positions_of(file.positions, (place for place, *_ in found))
     return [
-        Problem(name, path, message, *positions[path], severity, rule)
-        for path, message, severity, rule in found
+        Problem(name, place.pointer, message, *positions[place], severity, rule)
+        for place, message, severity, rule in found
     ]
 
 
@@ -44,11 +46,13 @@ def errors_of(
 
 def _found(
     subject: Subject, status: ViewStatus, extra_component_types: Collection[str]
-) -> Iterator[tuple[str, str, Severity, str]]:
-    for finding in subject.validate(status, extra_component_types):
-        yield finding.path, finding.message, "error", INVALID_VIEW
+) -> Iterator[tuple[Place, str, Severity, str]]:
+    for finding in map(at_its_key, subject.validate(status, extra_component_types)):
+        place = Place(finding.path, is_key=finding.key is not None)
+        yield place, finding.message, "error", INVALID_VIEW
     for warning in subject.warnings():
-        yield warning.path, warning.message, "warning", warning.rule
+        place = Place(warning.path, is_key=warning.rule == LOWER_CASE_KEY)
+        yield place, warning.message, "warning", warning.rule
 
 
 def print_errors_of(name: str, file: ViewFile, options: argparse.Namespace) -> bool:

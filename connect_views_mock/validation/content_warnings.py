@@ -21,8 +21,10 @@ from .contradictions import contradictions
 from .raised_actions import RaisedActions
 from .texts_with_references import texts_with_references
 
+LOWER_CASE_KEY: Final = "lower-case-key"
+
 RULES: Final = {
-    "lower-case-key": "A key in the wrong case is ignored.",
+    LOWER_CASE_KEY: "A key in the wrong case is ignored.",
     "unlisted-action": "A component raises an action that Actions lacks.",
     "unraised-action": "No component raises an action of Actions.",
     "duplicate-id": "Two components have the same _id.",
@@ -100,7 +102,7 @@ def warnings_in_file(
     found = (
         ContentWarning(rule, path, message)
         for rule, places in (
-            ("lower-case-key", _lower_case_keys(document, nodes)),
+            (LOWER_CASE_KEY, _lower_case_keys(document, nodes)),
             ("duplicate-id", _duplicate_ids(nodes, template_path)),
             ("reference-in-text", texts_with_references(nodes)),
             ("unfillable-reference", contradictions(find_references(document), template_path)),
@@ -123,7 +125,7 @@ def key_warnings(
         known: The keys in their right case.
     """
     for key_path, message in _keys_in_another_case(value, path, known):
-        yield ContentWarning("lower-case-key", key_path, message)
+        yield ContentWarning(LOWER_CASE_KEY, key_path, message)
 
 
 def _lower_case_keys(document: dict[str, Any], nodes: Nodes) -> Iterator[tuple[str, str]]:

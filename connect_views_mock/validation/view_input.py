@@ -18,6 +18,7 @@ from ..connect.content_checks.input_data import view_input_findings
 from ..connect.content_checks.nearest_names import NearestNames
 from ..connect.content_checks.phrases import pointer_token
 from .component_types import allowed_types
+from .unexpected_keys import at_its_key
 from .view_content import HINT_ON_UNKNOWN_TYPES
 
 
@@ -83,7 +84,7 @@ def input_findings(
     found += [
         _unknown_key(str(key), nearest.of(str(key), known)) for key in unknown[: MAX_FINDINGS + 1]
     ]
-    return InvalidViewContent(found).findings if found else ()
+    return InvalidViewContent(list(map(at_its_key, found))).findings if found else ()
 
 
 def _not_json(values: Mapping[str, Any]) -> Iterator[Finding]:
@@ -97,4 +98,4 @@ def _not_json(values: Mapping[str, Any]) -> Iterator[Finding]:
 def _unknown_key(key: str, nearest: str | None) -> Finding:
     path = pointer_token(key).encode("utf-8", "backslashreplace").decode()
     meant = "" if nearest is None else f", did you mean {quoted(nearest)}?"
-    return Finding(path, f"must NOT be there: the view has no input {quoted(key)}{meant}")
+    return Finding(path, f"must NOT be there: the view has no input {quoted(key)}{meant}", key)

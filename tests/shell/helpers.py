@@ -20,7 +20,7 @@ BAD: dict[str, Any] = {
     "Head": {"Title": "A view", "Configuration": {}},
     "Body": [{"Type": "Button", "Props": {"Label": "x"}, "Content": ["x"]}],
 }
-BAD_LINE = "/Body/0/Props: must NOT have additional properties ('Label')"
+BAD_LINE = "/Body/0/Props/Label: must NOT be there: additional property 'Label'"
 
 
 class Shell:

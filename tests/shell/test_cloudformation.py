@@ -254,7 +254,7 @@ def test_a_key_is_the_text_that_stands_there(shell: Shell, key: str) -> None:
     (line,) = lines(shell, view_of(f"{{Head: {{Configuration: {{}}}}, Body: {body}}}"), "a.yaml")
 
     text = key.strip("'")
-    assert line.endswith(f"must NOT have additional properties ('{text}')")
+    assert line.endswith(f"must NOT be there: additional property '{text}'")
 
 
 def test_mappings_that_are_merged_may_repeat_keys(shell: Shell) -> None:

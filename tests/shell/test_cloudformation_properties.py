@@ -36,7 +36,8 @@ TAG = {"Key": "a", "Value": "b"}
             [
                 "/Tags/0: must have required property 'Value'",
                 "/Tags/0/Key: must NOT have fewer than 1 characters",
-                "/Tags/0: must NOT have additional properties ('Values', did you mean 'Value'?)",
+                "/Tags/0/Values: must NOT be there: additional property 'Values', did you "
+                "mean 'Value'?",
             ],
         ),
         (
@@ -48,8 +49,8 @@ TAG = {"Key": "a", "Value": "b"}
             ["/Tags: must NOT have more than 50 items (in CloudFormation)"],
         ),
         ({"Tags": [{"Key": f"{number}", "Value": "a"} for number in range(50)]}, []),
-        ({"zzz/y": 1}, [": must NOT have additional properties ('zzz/y')"]),
-        ({"ViewArn": "a"}, [": must NOT have additional properties ('ViewArn')"]),
+        ({"zzz/y": 1}, ["/zzz~1y: must NOT be there: additional property 'zzz/y'"]),
+        ({"ViewArn": "a"}, ["/ViewArn: must NOT be there: additional property 'ViewArn'"]),
     ],
 )
 def test_a_property_is_judged(

@@ -12,7 +12,7 @@ from jsonschema import Draft4Validator
 
 from connect_views_mock import __version__
 
-from .helpers import BAD, GOOD, Shell
+from .helpers import BAD, BAD_LINE, GOOD, Shell
 
 UNUSUAL = {**GOOD, "Body": [{"Type": "TextBox", "props": {"%": "\n"}}]}
 STACK: dict[str, Any] = {"Resources": {}}
@@ -50,9 +50,9 @@ def test_github(shell: Shell, files: list[str]) -> None:
 
     assert code == 2
     assert out.splitlines() == [
-        "::error file=b%3Aa%2Cd%25\\n.json,line=1,col=89,title=invalid-view::/Body/0/Props: "
-        "must NOT have additional properties ('Label')",
-        "::warning file=unusual.json,line=1,col=90,title=lower-case-key::/Body/0/props: "
+        "::error file=b%3Aa%2Cd%25\\n.json,line=1,col=90,title=invalid-view::/Body/0/Props/Label: "
+        "must NOT be there: additional property 'Label'",
+        "::warning file=unusual.json,line=1,col=81,title=lower-case-key::/Body/0/props: "
         "is ignored; did you mean 'Props'?",
         "::error file=miss\\x01ing.json::cannot be read: No such file or directory",
         "::notice file=stack.json::holds no AWS::Connect::View resource, so nothing of it was "
@@ -84,14 +84,14 @@ def test_sarif(shell: Shell, files: list[str]) -> None:
         "ruleId": "invalid-view",
         "ruleIndex": 0,
         "level": "error",
-        "message": {"text": "/Body/0/Props: must NOT have additional properties ('Label')"},
+        "message": {"text": BAD_LINE},
         "locations": [
             {
                 "physicalLocation": {
                     "artifactLocation": {"uri": "b%3Aa%2Cd%25%0A.json"},
-                    "region": {"startLine": 1, "startColumn": 89},
+                    "region": {"startLine": 1, "startColumn": 90},
                 },
-                "logicalLocations": [{"fullyQualifiedName": "/Body/0/Props"}],
+                "logicalLocations": [{"fullyQualifiedName": "/Body/0/Props/Label"}],
             }
         ],
     }
@@ -161,11 +161,11 @@ def test_junit(shell: Shell, files: list[str]) -> None:
         )
     ]
     assert bad.get("name") == "b:a,d%\\n.json"
-    line = "1:89: error: /Body/0/Props: must NOT have additional properties ('Label')"
+    line = f"1:90: error: {BAD_LINE}"
     assert (bad[0].tag, bad[0].get("message"), bad[0].text) == ("failure", line, line)
     assert (worse[0].get("message"), (worse[0].text or "").count("\n")) == ("2 errors", 1)
     assert [each.tag for each in unusual] == ["system-out"]
-    assert (unusual[0].text or "").startswith("1:90: warning: /Body/0/props: ")
+    assert (unusual[0].text or "").startswith("1:81: warning: /Body/0/props: ")
     assert (missing[0].tag, missing[0].get("message")) == (
         "error",
         "cannot be read: No such file or directory",

@@ -125,7 +125,7 @@ def test_data_that_does_not_fit_has_findings(shell: Shell) -> None:
         1,
         "b.json:1:1: error: must have required property 'Number'\n"
         "b.json:2:10: error: /Name: must be string,number\n"
-        "b.json:1:10: error: /Nmae: must NOT be there: the view has no input 'Nmae', did you mean "
+        "b.json:1:2: error: /Nmae: must NOT be there: the view has no input 'Nmae', did you mean "
         "'Name'?\n",
         "",
     )

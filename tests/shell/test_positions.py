@@ -133,8 +133,57 @@ def test_actions_beside_a_template_in_a_string(shell: Shell) -> None:
 
     first, second = places(shell, shell.write("a.json", text))
 
-    assert text_at(text, first, 10) == '{\\"Label\\"'
+    assert text_at(text, first, 9) == '\\"Label\\"'
     assert text_at(text, second, 1) == "7"
+
+
+KEYS: dict[str, tuple[str, str, list[tuple[int, int]]]] = {
+    "two keys on their lines": (
+        "a.json",
+        '{"Head": {"Configuration": {}}, "Body": [{"Type": "Form", "Props": {\n'
+        '  "Zzz": {"Zzz": 1},\n  "A/b~\\u00e9":\n 1}}]}',
+        [(2, 3), (3, 3)],
+    ),
+    "a template in a string": (
+        "a.json",
+        '{"Actions": [],\n"Template": "{\\"Head\\": {\\"Configuration\\": {\\"Zzz\\": 1}}, '
+        '\\"Body\\": []}"}',
+        [(2, 46)],
+    ),
+    "yaml": (
+        "a.yaml",
+        "Head: {Configuration: {}}\nBody:\n- Type: Form\n"
+        "  Props:\n    Zzz:\n      Yyy: 1\n    5: a\n",
+        [(5, 5), (7, 5)],
+    ),
+    "a key that is merged in yaml": (
+        "a.yaml",
+        "Other: &a {Zzz: 1}\nHead: {Configuration: {<<: *a}}\nBody: []\n",
+        [(1, 12)],
+    ),
+    "a template in a string in yaml": (
+        "a.yaml",
+        'Actions: []\nTemplate: \'{"Head": {"Configuration": {"Zzz": 1}}, "Body": []}\'\n',
+        [(2, 11)],
+    ),
+    "a style": (
+        "a.json",
+        '{"Head": {"Configuration": {"Style": {"--a": "b", "padding": "c"}}}, "Body": []}',
+        [(1, 51)],
+    ),
+    "half a character, which no pointer can hold": (
+        "a.json",
+        '{"Head": {"Configuration": {"\\ud800": 1}}, "Body": []}',
+        [(1, 28)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), KEYS.values(), ids=KEYS.keys())
+def test_keys_that_must_not_be_there_have_their_own_places(
+    shell: Shell, name: str, text: str, expected: list[tuple[int, int]]
+) -> None:
+    assert places(shell, shell.write(name, text)) == expected
 
 
 def test_many_findings_in_a_long_file(shell: Shell) -> None:

@@ -78,7 +78,7 @@ def test_data_that_does_not_fit_is_said_and_the_page_written_all_the_same(shell:
     assert code == 0
     assert "the data has no value" in out
     assert err == (
-        "data.json:1:10: warning: /Nmae: must NOT be there: the view has no input 'Nmae', did you "
+        "data.json:1:2: warning: /Nmae: must NOT be there: the view has no input 'Nmae', did you "
         "mean 'Name'?\n"
     )
 

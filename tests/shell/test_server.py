@@ -277,7 +277,7 @@ def test_a_view_that_aws_would_refuse_is_explained(shell: Shell) -> None:
     (shell.directory / "views").mkdir()
     shell.write("views/bad.json", BAD)
     code, out, err = shell.run_exactly("server", "--port", "0", "--templates", "views")
-    assert (code, out, err) == (2, "", f"views/bad.json:1:89: error: {BAD_LINE}\n")
+    assert (code, out, err) == (2, "", f"views/bad.json:1:90: error: {BAD_LINE}\n")
 
 
 def test_a_component_type_can_be_allowed(shell: Shell) -> None:

@@ -26,7 +26,7 @@ SUMMARY = "connect-views-mock: 1 view in 1 file: 0 errors, 1 warning\n"
 def test_a_warning_is_printed_and_fails_nothing(shell: Shell) -> None:
     file = shell.write("a.json", UNUSUAL)
 
-    assert shell.run_exactly("validate", file) == (0, f"a.json:1:90: {WARNING}", SUMMARY)
+    assert shell.run_exactly("validate", file) == (0, f"a.json:1:81: {WARNING}", SUMMARY)
 
 
 def test_a_warning_fails_where_the_check_is_strict(shell: Shell) -> None:
@@ -51,7 +51,7 @@ def test_errors_come_before_the_warnings_of_a_view(shell: Shell) -> None:
     _, out, err = shell.run_exactly("validate", shell.write("a.json", content))
 
     assert re.findall(r"(\w+): /(\S+):", out) == [
-        ("error", "Template/Body/1/Props"),
+        ("error", "Template/Body/1/Props/Label"),
         ("error", "Actions/1"),
         ("warning", "Template/Body/0/props"),
         ("warning", "Actions/0"),
@@ -134,8 +134,8 @@ def test_a_terminal_shows_colours_and_always_a_summary(shell: Shell) -> None:
 
     lines = run_on_terminal(shell.directory, "validate", "a.json", NO_COLOR="").splitlines()
 
-    assert lines[0].startswith("\x1b[1ma.json:1:123:\x1b[0m \x1b[31merror:\x1b[0m /Body/1/Props: ")
-    assert lines[1].startswith("\x1b[1ma.json:1:90:\x1b[0m \x1b[33mwarning:\x1b[0m /Body/0/props")
+    assert lines[0].startswith("\x1b[1ma.json:1:124:\x1b[0m \x1b[31merror:\x1b[0m /Body/1/Props/L")
+    assert lines[1].startswith("\x1b[1ma.json:1:81:\x1b[0m \x1b[33mwarning:\x1b[0m /Body/0/props")
     assert lines[2] == "connect-views-mock: 1 view in 1 file: 1 error, 1 warning"
     assert run_on_terminal(shell.directory, "validate", "good.json") == (
         "connect-views-mock: 1 view in 1 file: 0 errors, 0 warnings\n"

@@ -45,7 +45,7 @@ def test_findings_as_json(shell: Shell) -> None:
 
     code, out, err = shell.run("validate", "--format", "json", good, bad)
 
-    path, message = BAD_LINE.split(": ")
+    path, message = BAD_LINE.split(": ", 1)
     assert (code, err) == (1, "")
     assert json.loads(out) == [
         {
@@ -53,7 +53,7 @@ def test_findings_as_json(shell: Shell) -> None:
             "path": path,
             "message": message,
             "line": 1,
-            "column": 89,
+            "column": 90,
             "severity": "error",
             "rule": "invalid-view",
         }
@@ -446,4 +446,4 @@ def test_a_terminal_that_cannot_show_a_name(shell: Shell) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, check=False)
 
     assert done.returncode == 1
-    assert done.stdout.startswith(b"\\xe9.json:1:89: error: /Body/0/Props: ")
+    assert done.stdout.startswith(b"\\xe9.json:1:90: error: /Body/0/Props/Label: ")

@@ -44,9 +44,9 @@ def versions(**properties: Any) -> dict[str, Any]:
         (
             {"ViewArn": VIEW_ARN, "Versiondescription": "a", "Version": 2},
             [
-                ": must NOT have additional properties "
-                "('Versiondescription', did you mean 'VersionDescription'?)",
-                ": must NOT have additional properties ('Version')",
+                "/Versiondescription: must NOT be there: additional property "
+                "'Versiondescription', did you mean 'VersionDescription'?",
+                "/Version: must NOT be there: additional property 'Version'",
             ],
         ),
         (
@@ -108,7 +108,7 @@ def test_views_and_versions_are_judged_in_the_order_of_the_file(shell: Shell) ->
 
     assert [line.partition(":")[0] for line in found] == [
         "/Resources/V1/Properties",
-        "/Resources/MyView/Properties/Template/Body/0/Props",
+        "/Resources/MyView/Properties/Template/Body/0/Props/Label",
         "/Resources/V2/Properties/ViewArn",
     ]
     assert found[1].endswith(BAD_LINE)

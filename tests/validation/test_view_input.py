@@ -56,6 +56,14 @@ def test_an_unknown_key_is_named_with_the_nearest_that_is_known() -> None:
     assert all(refusal.encode() for refusal in refused)
 
 
+def test_a_key_in_a_value_is_named_where_it_is() -> None:
+    template = template_of(node("TextBox", Configuration={"Style": "$.Look"}))
+
+    refused = findings({"Look": {"--a": "b", "padd/ing": "c"}}, template)
+
+    assert refused == ["/Look/padd~1ing must NOT be there: additional property 'padd/ing'"]
+
+
 def test_many_unknown_keys_are_named_at_once() -> None:
     data = {f"Heading{number}": "" for number in range(20_000)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MAX_FINDINGS_IN_MESSAGE = 20
 MAX_FINDINGS = 10_000
@@ -18,10 +18,12 @@ class Finding:
         path: JSON pointer (RFC 6901) into the template, ``""`` for all of it. An action
             is at ``/Actions/`` and its position.
         message: An AJV-style phrase, such as ``must have required property 'Label'``.
+        key: The key that must not be there, if this is what is wrong.
     """
 
     path: str
     message: str
+    key: str | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{printable(self.path)} {self.message}" if self.path else self.message

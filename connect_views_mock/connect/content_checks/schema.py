@@ -235,7 +235,7 @@ class _Shape(CompiledSchema):
                 schema.chosen_for(inner).add_findings(inner, where, found, nearest)
         for key in unexpected:
             meant = nearest.of(key, self.properties)
-            found.append(_finding(path, must_not_have(key, meant)))
+            found.append(_finding(path, must_not_have(key, meant), key))
 
 
 ANYTHING: Final = CompiledSchema()
@@ -307,6 +307,9 @@ class SchemaCompiler:
         shape.items = self._begin(schema.get("items", {}))
 
 
+MUST_NOT_HAVE: Final = "must NOT have additional properties"
+
+
 def must_not_have(key: str, nearest: str | None = None) -> str:
     """Return the phrase for a key that must not be there.
 
@@ -315,7 +318,7 @@ def must_not_have(key: str, nearest: str | None = None) -> str:
         nearest: The key that it may have meant.
     """
     meant = "" if nearest is None else f", did you mean {quoted(nearest)}?"
-    return f"must NOT have additional properties ({quoted(key)}{meant})"
+    return f"{MUST_NOT_HAVE} ({quoted(key)}{meant})"
 
 
 def _conditional_answer(condition: Answer, then: Answer, otherwise: Answer) -> Answer:
@@ -342,6 +345,6 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text[:-1] + r"\Z" if text.endswith("$") else text)
 
 
-def _finding(path: str, message: str) -> Finding:
+def _finding(path: str, message: str, key: str | None = None) -> Finding:
     # A lone surrogate, which JSON can escape, could not be sent.
-    return Finding(path.encode("utf-8", "backslashreplace").decode(), message)
+    return Finding(path.encode("utf-8", "backslashreplace").decode(), message, key)
