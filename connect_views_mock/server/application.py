@@ -42,6 +42,7 @@ from .refusals import (
 )
 from .requests_in_flight import RequestsInFlight
 from .signed_requests import CONNECT_REQUEST, ConnectServerRequest, raw_path, signed_for
+from .unsigned_requests import refuse_unsigned
 from .view_tokens import answer_with_a_view_token
 
 _FORM_TYPE: Final = "application/x-www-form-urlencoded"
@@ -108,6 +109,9 @@ class ServerApplication:
             return make_readable(Response.from_app(self._ask_moto, environ))
         if participant is not None:
             return refuse_participant_operation(participant)
+        unsigned = refuse_unsigned(environ)
+        if unsigned is not None:
+            return unsigned
         if environ.get("CONTENT_TYPE", "").startswith(_FORM_TYPE):
             # Its operation stands in the body, which moto reads.
             environ[FORM] = body_of(environ)

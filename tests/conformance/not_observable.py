@@ -50,6 +50,7 @@ NOT_OBSERVABLE: Final[dict[str, str]] = {
     "an_operation_of_connect_that_moto_lacks_is_named": _SERVER,
     "a_time_is_sent_as_a_number": _SERVER,
     "an_exception_in_moto_is_an_error_of_connect": _SERVER,
+    "a_request_without_a_signature_is_refused": "The suite signs each request.",
     "an_answer_can_be_read": _BROWSERS,
     "a_participant_can_read_the_view": _BROWSERS,
     "a_preflight_allows_what_is_asked": _BROWSERS,
