@@ -90,13 +90,14 @@ def run(code: str) -> None:
     assert json.loads(printed) == []
 
 
+OURS = ("connect_views_mock",)
 LIBRARIES = ("boto3", "botocore", "moto", "responses", "requests")
 EVICTED = [
     ("boto3", "botocore"),
     ("botocore",),
     ("moto",),
     ("requests", "responses"),
-    ("connect_views_mock",),
+    OURS,
     (*LIBRARIES, "urllib3", "connect_views_mock"),
 ]
 
@@ -117,8 +118,15 @@ use_mock()
     )
 
 
-@pytest.mark.thorough
-@pytest.mark.parametrize("names", EVICTED, ids=", ".join)
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(
+            names, id=", ".join(names), marks=() if names == OURS else pytest.mark.thorough
+        )
+        for names in EVICTED
+    ],
+)
 def test_what_is_evicted_while_the_mock_is_active(names: tuple[str, ...]) -> None:
     # Who takes botocore away takes moto away with it, which stands on it.
     use = "use_or_refuse" if {"botocore", "moto"}.intersection(names) else "use"
