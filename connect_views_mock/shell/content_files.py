@@ -21,6 +21,7 @@ from .cloudformation_resources import cloudformation_subjects
 from .file_content import WHOLE, FileContent
 from .file_subjects import Subject, ViewFile
 from .files import UnreadableFile
+from .json_errors import with_hint
 from .positions import FilePositions, OnePosition, index_of
 from .yaml_documents import read_yaml
 from .yaml_loader import MalformedYaml
@@ -68,7 +69,8 @@ def _read_json_file(text: str, at: str) -> ViewFile:
     try:
         document, _ = read_json_text(text, MAX_DEPTH + LEVELS_AROUND_TEMPLATE)
     except InvalidViewContent as invalid:
-        malformed = FileContent(None, findings=invalid.findings)
+        (finding,) = invalid.findings
+        malformed = FileContent(None, findings=(with_hint(finding, text),))
         return ViewFile([malformed], FilePositions(text), mentions_a_view(text))
     value = _value_at(document, at)
     subjects, is_recognized = _judged(value, at, Arrived)

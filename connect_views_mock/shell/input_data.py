@@ -8,6 +8,7 @@ from typing import Any
 
 from ..connect.content import Finding, InvalidViewContent
 from ..connect.content.template import read_template
+from .json_errors import with_hint
 from .positions import FilePositions, Place, positions_of
 from .reports import Problem, Severity
 from .sources import named_text
@@ -62,7 +63,7 @@ def read_input_data(file: str) -> InputData:
         values, _ = read_template(text)
     except InvalidViewContent as invalid:
         (finding,) = invalid.findings
-        message = f"{finding.message} (the data of a view)"
+        message = f"{with_hint(finding, text).message} (the data of a view)"
         position = positions.of([finding.path])[finding.path]
         raise MalformedData(Problem(file, finding.path, message, *position)) from None
     return InputData(file, values, positions)

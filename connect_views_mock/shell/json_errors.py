@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, NoReturn
 
+from ..connect.content import Finding
 from ..connect.content.template import without_duplicates
 from .json_tokens import TOKEN
 
 _CONSTANTS: Final = frozenset({"NaN", "Infinity", "-Infinity"})
 """The constants that Python reads and JSON does not have."""
+
+_WHITESPACE: Final = " \t\r\n"
+
+_COMMA_AT_END: Final = re.compile(rf",[{_WHITESPACE}]*[}}\]]")
 
 
 def json_error_offset(text: str) -> int | None:
@@ -33,6 +40,29 @@ def json_error_offset(text: str) -> int | None:
     except ValueError:
         return min(_repeated_keys(text))[1]
     return None
+
+
+def with_hint(finding: Finding, text: str) -> Finding:
+    """Return the finding about a text, and say what JSON does not have if that is the reason.
+
+    People know comments, commas at the end and single quotes from other languages.
+    """
+    offset = json_error_offset(text)
+    hint = "" if offset is None else _hint(text, offset)
+    return replace(finding, message=f"{finding.message}{hint}")
+
+
+def _hint(text: str, offset: int) -> str:
+    if text.startswith(("//", "/*", "#"), offset):
+        return "; JSON has no comments"
+    if text.startswith("'", offset):
+        return "; JSON has texts in double quotes only"
+    # Since Python 3.13, the place is that of the comma. Before, it is that of the bracket.
+    is_comma = text.startswith(",", offset)
+    comma = offset if is_comma else len(text[:offset].rstrip(_WHITESPACE)) - 1
+    if _COMMA_AT_END.match(text, max(comma, 0)):
+        return "; JSON has no comma before a closing bracket"
+    return ""
 
 
 def _refuse(_: str) -> NoReturn:

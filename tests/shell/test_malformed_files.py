@@ -39,6 +39,35 @@ JSON: list[tuple[str, tuple[int, int], str]] = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('{"a": 1, // why\n "b": 2}', "no comments"),
+        ('// why\n{"a": 1}', "no comments"),
+        ('{"a": 1 /* why */}', "no comments"),
+        ('{"a": [1,\n # why\n 2]}', "no comments"),
+        ("{'a': 1}", "texts in double quotes only"),
+        ("{\"a\": 'b'}", "texts in double quotes only"),
+        ('{"a": 1,\r\n\t}', "no comma before a closing bracket"),
+        ('{"a": [1,]}', "no comma before a closing bracket"),
+        ('{"a": 1,', ""),
+        ('{"a": 1,, "b": 1}', ""),
+        ("{]", ""),
+        ("]", ""),
+        ('{"a": NaN}', ""),
+        ('{"a": "//", "a": "#"}', ""),
+        ('{"a": ' + "[" * 300 + "]" * 300 + "}", ""),
+    ],
+)
+def test_what_json_does_not_have_is_named(shell: Shell, text: str, hint: str) -> None:
+    _, _, message = finding(shell, "a.json", text)
+    data = shell.write("data.json", text)
+    _, _, err = shell.run("input-schema", shell.write("good.json", GOOD), "--data", data)
+
+    assert message.partition("; JSON has ")[2] == hint
+    assert err == f"data.json: {message} (the data of a view)\n"
+
+
 @pytest.mark.parametrize(("text", "place", "message"), JSON)
 def test_json_that_cannot_be_read(
     shell: Shell, text: str, place: tuple[int, int], message: str
