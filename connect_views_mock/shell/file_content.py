@@ -11,9 +11,13 @@ from ..connect.content_checks import ContentChecks
 from ..validation import ContentWarning, content_findings, warnings_in_file
 from ..validation.actions import actions_findings
 from .arriving_values import PLACEHOLDER
+from .json_errors import with_hint
 
 HINT_ON_UNKNOWN_TYPES: Final = "; --allow-component accepts others"
 """The end of a finding about an unknown component type, for users of the command."""
+
+NOT_JSON: Final = "must be a JSON document: "
+"""The beginning of a finding about a template that is not JSON."""
 
 WHOLE: Final = ""
 """The JSON pointer to the whole of a value."""
@@ -76,6 +80,8 @@ class FileContent:
             )
             judged_as: ViewStatus = "SAVED" if self.status == "SAVED" else status
             found = content_findings(self.template, self.actions, judged_as, checks)
+            if self.template_in_string:
+                found = [_with_hint(finding, self.template) for finding in found]
         certain = (finding for finding in found if not self._depends_on_deployment(finding))
         return self.findings + tuple(
             replace(finding, path=self._in_file(finding.path)) for finding in certain
@@ -111,3 +117,7 @@ class FileContent:
         if path == "/Actions" or path.startswith("/Actions/"):
             return self.actions_path + path.removeprefix("/Actions")
         return self.template_path + path
+
+
+def _with_hint(finding: Finding, template: str) -> Finding:
+    return with_hint(finding, template) if finding.message.startswith(NOT_JSON) else finding

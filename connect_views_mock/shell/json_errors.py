@@ -16,6 +16,8 @@ from .json_tokens import TOKEN
 _CONSTANTS: Final = frozenset({"NaN", "Infinity", "-Infinity"})
 """The constants that Python reads and JSON does not have."""
 
+_PLACE_IN_TEXT: Final = re.compile(r":? line [0-9]+ column [0-9]+ \(char [0-9]+\)\Z")
+
 _WHITESPACE: Final = " \t\r\n"
 
 _COMMA_AT_END: Final = re.compile(rf",[{_WHITESPACE}]*[}}\]]")
@@ -45,11 +47,14 @@ def json_error_offset(text: str) -> int | None:
 def with_hint(finding: Finding, text: str) -> Finding:
     """Return the finding about a text, and say what JSON does not have if that is the reason.
 
-    People know comments, commas at the end and single quotes from other languages.
+    People know comments, commas at the end and single quotes from other languages. The message no
+    longer says where the error is in the text: the place in the file is said beside it.
     """
     offset = json_error_offset(text)
-    hint = "" if offset is None else _hint(text, offset)
-    return replace(finding, message=f"{finding.message}{hint}")
+    if offset is None:
+        return finding
+    message = _PLACE_IN_TEXT.sub("", finding.message)
+    return replace(finding, message=f"{message}{_hint(text, offset)}")
 
 
 def _hint(text: str, offset: int) -> str:
