@@ -1,4 +1,4 @@
-"""Clients of aiobotocore, and of what uses it, such as aioboto3: answered in this process.
+"""Clients of aiobotocore, and of libraries that use it: answered in this process.
 
 aiobotocore asks the same event handler of moto as botocore does, but awaits the body of the
 response. It overrides the methods of botocore in which a request is sent or signed, so what the

@@ -117,17 +117,21 @@ class CommandLineClient:
                     words.append(f"file://{file}")
                 else:
                     words.append(str(value))
-            completed = subprocess.run(
-                [self._aws, *words],
-                env=self._environment,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-        if completed.returncode != 0:
-            raise _command_line_error(completed.stderr)
-        return dict(json.loads(completed.stdout or "{}"))
+            status, output, errors = self._execute(words)
+        if status != 0:
+            raise _command_line_error(errors)
+        return dict(json.loads(output or "{}"))
+
+    def _execute(self, words: list[str]) -> tuple[int, str, str]:
+        completed = subprocess.run(
+            [self._aws, *words],
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return completed.returncode, completed.stdout, completed.stderr
 
 
 def _command_line_error(printed: str) -> CallFailedError:

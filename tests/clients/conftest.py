@@ -1,6 +1,7 @@
 """These tests install clients from the package indexes: ``tox -e clients`` runs them.
 
 ``CONNECT_VIEWS_CLIENTS`` is the folder in which they are installed, and kept for the next run.
+``test_in_process.py`` runs the tests again in the environments of aiobotocore and the AWS CLI.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,13 @@ from botocore.config import Config
 from connect_views_mock import ConnectViewsMock, ConnectViewsServer, connect_views_server
 from tests.aws import REGION
 
-from .calling import Boto3Client, Client, CommandLineClient, DrivenClient
+from .calling import (
+    Boto3Client,
+    Client,
+    CommandLineClient,
+    DrivenClient,
+)
+from .in_process.calling import AiobotocoreInProcess, CommandLineInProcess
 from .installing import install_from_npm, install_from_pypi
 
 collect_ignore_glob = [] if "CONNECT_VIEWS_CLIENTS" in os.environ else ["test_*.py"]
@@ -106,20 +114,40 @@ def _aiobotocore(request: pytest.FixtureRequest, server: ConnectViewsServer) -> 
     return DrivenClient([python, HERE / "aiobotocore_driver.py"], environment_of(server))
 
 
-MAKERS: Mapping[str, Callable[[pytest.FixtureRequest, ConnectViewsServer], Client]] = {
+def _aiobotocore_in_process(
+    _request: pytest.FixtureRequest, _server: ConnectViewsServer
+) -> AiobotocoreInProcess:
+    return AiobotocoreInProcess(REGION)
+
+
+def _aws_cli_in_process(_request: pytest.FixtureRequest, _server: ConnectViewsServer) -> Client:
+    return CommandLineInProcess()
+
+
+Maker = Callable[[pytest.FixtureRequest, ConnectViewsServer], Client]
+MAKERS: Mapping[str, Maker] = {
     "boto3 in process": _in_process,
     "boto3": _boto3,
     "AWS CLI": _aws_cli,
     "JavaScript": _javascript,
     "aiobotocore": _aiobotocore,
 }
+# Neither is installed beside the newest boto3: their environments have them.
+IN_PROCESS: Mapping[str, tuple[str, Maker]] = {
+    "aiobotocore in process": ("aiobotocore", _aiobotocore_in_process),
+    "AWS CLI in process": ("awscli", _aws_cli_in_process),
+}
+INSTALLED = {name: make for name, (package, make) in IN_PROCESS.items() if find_spec(package)}
 
 
-@pytest.fixture(scope="session", params=MAKERS)
+CLIENTS = {**MAKERS, **INSTALLED}
+
+
+@pytest.fixture(scope="session", params=[*CLIENTS])
 def client(request: pytest.FixtureRequest, server: ConnectViewsServer) -> Iterator[Client]:
     with ExitStack() as stack:
-        client = MAKERS[request.param](request, server)
-        if isinstance(client, DrivenClient):
+        client = CLIENTS[request.param](request, server)
+        if isinstance(client, DrivenClient | AiobotocoreInProcess):
             stack.enter_context(closing(client))
         yield client
 

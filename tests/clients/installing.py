@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+PROJECT = Path(__file__).parents[2]
+
 
 def install_from_pypi(package: str, folder: Path) -> Path:
     """Install the newest release in an environment of its own.
@@ -16,11 +18,27 @@ def install_from_pypi(package: str, folder: Path) -> Path:
     Returns:
         The folder with the programs of the environment.
     """
-    environment = folder / package
+    return _install(folder / package, "--upgrade", package)
+
+
+def install_beside_this_project(package: str, folder: Path, *others: str) -> Path:
+    """Install a package in an environment of its own, with this project and what its tests need.
+
+    The release is the newest that takes a botocore which this project takes.
+
+    Returns:
+        The Python of the environment.
+    """
+    project = ("--editable", f"{PROJECT}[pytest,server]")
+    programs = _install(folder / f"{package}-in-process", "--upgrade", package, *others, *project)
+    return programs / "python"
+
+
+def _install(environment: Path, *arguments: str) -> Path:
     programs = environment / ("Scripts" if sys.platform == "win32" else "bin")
     if not programs.exists():
         _run([sys.executable, "-m", "venv", environment])
-    _run([programs / "python", "-m", "pip", "install", "--quiet", "--upgrade", package])
+    _run([programs / "python", "-m", "pip", "install", "--quiet", *arguments])
     return programs
 
 
