@@ -12,7 +12,6 @@ import inspect
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from copy import copy
 from typing import Any, Final
 
 import botocore.endpoint
@@ -23,7 +22,7 @@ from ..undoing import Undo
 from .asynchronous_credentials import awaited_credentials
 from .asynchronous_responses import awaited_response
 from .changes import Change, Replacement
-from .no_way_out import answer_or_refuse, answered_as, let_through, sending_for
+from .no_way_out import answer_or_refuse, awaited_request, let_through, sending_for
 from .own_servers import is_own_server
 from .private_parts import OtherInternals, awaited_part
 
@@ -122,19 +121,23 @@ def _answered(original: Callable[..., Any], form: Callable[[Any], Any]) -> Calla
 
     @functools.wraps(original)
     async def _do_get_response(self: Any, request: Any, operation_model: Any, *args: Any) -> Any:
-        # A copy, because another try resets the body of the request and reads it again.
-        request = copy(request)
-        request.body = await _in_memory(request.body)
-        with sending_for(operation_model), answered_as(form, request):
+        body = await request.body.read() if _is_awaited(request.body) else request.body
+        with sending_for(operation_model), awaited_request(request, body, form):
             return await original(self, request, operation_model, *args)
 
     return _do_get_response
 
 
-async def _in_memory(body: Any) -> Any:
-    """Return a body that moto can read, which awaits nothing."""
-    read = getattr(body, "read", None)
-    return await read() if inspect.iscoroutinefunction(read) else body
+def _is_awaited(body: Any) -> bool:
+    return inspect.iscoroutinefunction(getattr(body, "read", None))
+
+
+async def _rewind(body: Any) -> None:
+    """Let a body be read from its beginning, although moto was shown it."""
+    if _is_awaited(body):
+        rewound = body.seek(0)
+        if inspect.isawaitable(rewound):
+            await rewound
 
 
 def _asking_moto_first(
@@ -144,12 +147,13 @@ def _asking_moto_first(
 
     @functools.wraps(original)
     async def send(self: Any, request: Any) -> Any:
-        with answered_as(form, request):
+        with awaited_request(request, request.body, form):
             response = answer_or_refuse(session_of(self), request)
         if response is not None:
             return response
         # One of these methods calls another.
         let_through(request)
+        await _rewind(request.body)
         return await original(self, request)
 
     return send

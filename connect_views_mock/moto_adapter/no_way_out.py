@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from copy import copy
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import botocore.endpoint
@@ -37,12 +37,23 @@ _Endpoint: Any = botocore.endpoint.Endpoint
 _MotosRequest: Any = getattr(moto.core.botocore_stubber, "AWSPreparedRequest", AWSPreparedRequest)
 
 
+class _AwaitedRequest(NamedTuple):
+    """A request whose sender awaits the body of the response.
+
+    Attributes:
+        request: The request.
+        body: Its body, in a form that moto reads.
+        form: Gives moto's response the form that the sender reads.
+    """
+
+    request: Any
+    body: Any
+    form: Callable[[Any], Any]
+
+
 _operation: ContextVar[Any] = ContextVar("operation", default=None)
 _let_through: ContextVar[Any] = ContextVar("let_through", default=None)
-# A request, and the function that gives its response the form that its sender reads.
-_answered_as: ContextVar[tuple[Any, Callable[[Any], Any]] | None] = ContextVar(
-    "answered_as", default=None
-)
+_awaited: ContextVar[_AwaitedRequest | None] = ContextVar("awaited", default=None)
 
 
 def remember_operation() -> AbstractContextManager[object]:
@@ -77,13 +88,22 @@ def sending_for(operation_model: Any) -> Iterator[None]:
 
 
 @contextmanager
-def answered_as(form: Callable[[Any], Any], request: Any) -> Iterator[None]:
-    """Give moto's response to one request another form. Those to others keep botocore's."""
-    token = _answered_as.set((request, form))
+def awaited_request(request: Any, body: Any, form: Callable[[Any], Any]) -> Iterator[None]:
+    """Show moto this body of a request, and give its response another form.
+
+    The outermost counts, because it is where the body was read. Other requests stay as they are.
+    """
+    awaited = _of_request(request) or _AwaitedRequest(request, body, form)
+    token = _awaited.set(awaited)
     try:
         yield
     finally:
-        _answered_as.reset(token)
+        _awaited.reset(token)
+
+
+def _of_request(request: Any) -> _AwaitedRequest | None:
+    awaited = _awaited.get()
+    return awaited if awaited is not None and awaited.request is request else None
 
 
 def answer_every_client() -> AbstractContextManager[object]:
@@ -99,6 +119,10 @@ def answer_every_client() -> AbstractContextManager[object]:
         if is_own_server(request.url):
             return None
         asked = _as_moto_knows_it(request)
+        awaited = _of_request(request)
+        if awaited is not None:
+            asked = copy(asked)
+            asked.body = awaited.body
         if _is_cut_off(request.url):
             # A copy, because the request itself may be let through.
             asked = copy(asked)
@@ -106,7 +130,7 @@ def answer_every_client() -> AbstractContextManager[object]:
         response = ask_moto(self, event_name, request=asked, **kwargs)
         if response is None and self is botocore_stubber:
             let_through(request)
-        return _in_its_form(response, request)
+        return response if response is None or awaited is None else awaited.form(response)
 
     return Change(
         (BotocoreStubber, "__call__", call_stubber),
@@ -148,13 +172,6 @@ def answer_or_refuse(session: Any, request: Any) -> Any:
 def let_through(request: Any) -> None:
     """Note that moto has no response to a request, so that the sender does not ask again."""
     _let_through.set(request)
-
-
-def _in_its_form(response: Any, request: Any) -> Any:
-    answered = _answered_as.get()
-    if response is None or answered is None or answered[0] is not request:
-        return response
-    return answered[1](response)
 
 
 def _as_moto_knows_it(request: Any) -> Any:

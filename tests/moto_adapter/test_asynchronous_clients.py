@@ -120,11 +120,19 @@ class AwaitedBody(AwsChunkedWrapper):
 
     async def read(self, _: int | None = None) -> bytes:  # type: ignore[override]
         self.reads += 1
-        return b"content"
+        return b"content" if self.reads == 1 else b""
+
+    def seek(self, offset: int, _: int = 0) -> None:
+        self.reads = offset
+
+
+class AwaitedFile(AwaitedBody):
+    async def seek(self, offset: int, _: int = 0) -> None:  # type: ignore[override]
+        self.reads = offset
 
 
 @pytest.mark.usefixtures("aiobotocore")
-def test_a_body_that_is_awaited_is_read_for_each_try() -> None:
+def test_a_body_that_is_awaited_is_shown_to_moto() -> None:
     url = "https://bucket.s3.us-east-1.amazonaws.com/key"
     request = prepared(url, "PUT")
     request.body = body = AwaitedBody()
@@ -132,11 +140,28 @@ def test_a_body_that_is_awaited_is_read_for_each_try() -> None:
         create_bucket = prepared("https://bucket.s3.us-east-1.amazonaws.com/", "PUT")
         s3 = operation("PutObject", "s3")
         run(AioEndpoint()._do_get_response(create_bucket, s3, {}))
-        for _ in range(2):
-            assert run(AioEndpoint()._do_get_response(request, s3, {}))[0] == 200
-        assert run(AioEndpoint()._do_get_response(prepared(url), s3, {})) == (200, b"content")
+        for knows_moto in (True, False):
+            endpoint = AioEndpoint(knows_moto=knows_moto)
+            body.seek(0)  # as before another try
+            assert run(endpoint._do_get_response(request, s3, {}))[0] == 200
+            assert run(endpoint._do_get_response(prepared(url), s3, {})) == (200, b"content")
     assert request.body is body
-    assert body.reads == 2
+
+
+class ReadingSession:
+    async def send(self, request: Any) -> Any:
+        raise NetworkReached(await request.body.read())
+
+
+@pytest.mark.usefixtures("aiobotocore")
+@pytest.mark.parametrize("kind", [AwaitedBody, AwaitedFile])
+@pytest.mark.parametrize("knows_moto", [True, False])
+def test_a_body_that_is_awaited_is_sent_if_moto_has_no_answer(kind: Any, knows_moto: bool) -> None:
+    request = prepared("https://localhost:9000/bucket/key", "PUT")
+    request.body = kind()
+    endpoint = AioEndpoint(ReadingSession(), knows_moto=knows_moto)
+    with mock_connect_views(), pytest.raises(NetworkReached, match="content"):
+        run(endpoint._do_get_response(request, operation("PutObject", "s3"), {}))
 
 
 def response_with(body: bytes) -> Any:
