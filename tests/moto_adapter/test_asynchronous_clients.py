@@ -122,13 +122,13 @@ class AwaitedBody(AwsChunkedWrapper):
         self.reads += 1
         return b"content" if self.reads == 1 else b""
 
-    def seek(self, offset: int, _: int = 0) -> None:
-        self.reads = offset
+    def seek(self, offset: int, whence: int = 0) -> None:
+        self.reads = offset + whence
 
 
 class AwaitedFile(AwaitedBody):
-    async def seek(self, offset: int, _: int = 0) -> None:  # type: ignore[override]
-        self.reads = offset
+    async def seek(self, offset: int, whence: int = 0) -> None:  # type: ignore[override]
+        self.reads = offset + whence
 
 
 @pytest.mark.usefixtures("aiobotocore")
