@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 REGION = "us-east-1"
 UNKNOWN_ID = "00000000-0000-4000-8000-000000000000"
 TEMPLATE = json.dumps({"Head": {"Title": "T", "Configuration": {}}, "Body": []})
+# Operations of services that moto has, each in another protocol and without parameters.
+CALLS = [
+    ("connect", "list_instances"),
+    ("s3", "list_buckets"),
+    ("sts", "get_caller_identity"),
+    ("dynamodb", "list_tables"),
+    ("sqs", "list_queues"),
+    ("ec2", "describe_vpcs"),
+]
 
 
 class NetworkReached(BaseException):

@@ -18,21 +18,11 @@ from botocore.exceptions import CredentialRetrievalError
 from botocore.stub import Stubber
 
 from connect_views_mock import mock_connect_views
-from tests.aws import REGION, NetworkReached, create_instance, create_view, run_python
+from tests.aws import CALLS, REGION, NetworkReached, create_instance, create_view, run_python
 
 AT_MODULE_LEVEL = boto3.Session(aws_access_key_id="any", aws_secret_access_key="any").client(
     "connect", region_name=REGION
 )
-
-# Operations of services that moto has, each in another protocol and without parameters.
-CALLS = [
-    ("connect", "list_instances"),
-    ("s3", "list_buckets"),
-    ("sts", "get_caller_identity"),
-    ("dynamodb", "list_tables"),
-    ("sqs", "list_queues"),
-    ("ec2", "describe_vpcs"),
-]
 
 
 def test_a_client_of_module_level_is_mocked() -> None:

@@ -20,18 +20,7 @@ from botocore.exceptions import NoCredentialsError
 
 from connect_views_mock import RequestNotMockedError, mock_connect_views
 from connect_views_mock.moto_adapter.asynchronous_clients import parts_of_aiobotocore
-from tests.aws import NetworkReached, run_python
-
-REGION = "us-east-1"
-# Operations of services that moto has, each in another protocol and without parameters.
-CALLS = [
-    ("connect", "list_instances"),
-    ("s3", "list_buckets"),
-    ("sts", "get_caller_identity"),
-    ("dynamodb", "list_tables"),
-    ("sqs", "list_queues"),
-    ("ec2", "describe_vpcs"),
-]
+from tests.aws import CALLS, REGION, NetworkReached, run_python
 
 
 def test_aiobotocore_is_built_as_the_adapter_expects() -> None:
